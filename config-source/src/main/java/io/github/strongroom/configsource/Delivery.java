@@ -1,0 +1,30 @@
+package io.github.strongroom.configsource;
+
+/**
+ * The one place on a server where values are handed over: the Strongroom application publishes, the sources of all
+ * applications read. It lives on the common class path and knows no class of the application, so a redeploy of Strongroom
+ * leaves nothing behind, and reads go on meanwhile from what was published last.
+ *
+ * <p>Safe for use by several threads. Not a security boundary: whatever runs in the same server can read it.
+ */
+public final class Delivery {
+
+    private static volatile Snapshot current;
+
+    private Delivery() {}
+
+    /**
+     * Replaces what applications read, then makes the runtime forget the values it has cached, in every application.
+     *
+     * @return the number of applications whose cache was cleared
+     */
+    public static int publish(Snapshot snapshot) {
+        current = snapshot;
+        return Applications.clearCaches();
+    }
+
+    /** The snapshot last published, or {@code null} before the first. */
+    public static Snapshot current() {
+        return current;
+    }
+}

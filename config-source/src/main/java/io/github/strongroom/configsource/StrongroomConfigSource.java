@@ -1,0 +1,76 @@
+package io.github.strongroom.configsource;
+
+import java.lang.ref.WeakReference;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+/**
+ * Hands one application the values of the published {@link Snapshot}.
+ *
+ * <p>A name that is not held, or withdrawn, is {@code null}. A name that is held and not to be had
+ * {@linkplain ValueUnavailableException throws}, and so does every name but {@linkplain ReservedNames reserved} ones
+ * before the first snapshot. {@link #getPropertyNames()} and {@link #getProperties()} are empty on purpose: tools that dump a
+ * configuration cannot walk the secrets. Safe for use by several threads; a hit neither locks nor allocates.
+ */
+final class StrongroomConfigSource implements ConfigSource {
+
+    static final String NAME = "Strongroom";
+    static final int DEFAULT_ORDINAL = 250;
+    private static final String EXPRESSIONS_ENABLED = "mp.config.property.expressions.enabled";
+
+    private final WeakReference<ClassLoader> application;
+    private final int ordinal;
+    private volatile Boolean expanded;
+
+    StrongroomConfigSource(ClassLoader application, int ordinal) {
+        this.application = new WeakReference<>(application);
+        this.ordinal = ordinal;
+    }
+
+    @Override
+    public String getValue(String name) {
+        Snapshot snapshot = Delivery.current();
+        Held held = snapshot == null ? null : snapshot.find(name);
+        if (held != null) {
+            return held.deliver(name, expanded());
+        }
+        if (snapshot == null && !ReservedNames.isReserved(name)) {
+            throw ValueUnavailableException.nothingPublished(name);
+        }
+        return null;
+    }
+
+    /** Whether this application's values are expanded; asked once, at the first hit, when its configuration is complete. */
+    private boolean expanded() {
+        Boolean known = expanded;
+        if (known == null) {
+            known = ConfigProvider.getConfig(application.get())
+                    .getOptionalValue(EXPRESSIONS_ENABLED, Boolean.class)
+                    .orElse(true);
+            expanded = known;
+        }
+        return known;
+    }
+
+    @Override
+    public int getOrdinal() {
+        return ordinal;
+    }
+
+    @Override
+    public String getName() {
+        return NAME;
+    }
+
+    @Override
+    public Set<String> getPropertyNames() {
+        return Set.of();
+    }
+
+    @Override
+    public Map<String, String> getProperties() {
+        return Map.of();
+    }
+}

@@ -1,0 +1,204 @@
+package io.github.strongroom.audit;
+
+import io.github.strongroom.access.Caller;
+import io.github.strongroom.keyring.Fingerprint;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+
+/** A row of the audit trail: who did what, when, from where, and how it ended. Never a value. Rows are only ever added. */
+@Entity
+@Table(name = "audit_event")
+@NamedQuery(name = "AuditEvent.latest", query = "select e from AuditEvent e order by e.sequence desc")
+@NamedQuery(name = "AuditEvent.count", query = "select count(e) from AuditEvent e")
+public class AuditEvent {
+
+    private static final int MAX_TEXT = 1000;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long sequence;
+
+    private OffsetDateTime at;
+    private String actor;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "actor_kind")
+    private Caller.Kind actorKind;
+
+    // text: EclipseLink 4.0 cannot store a null UUID
+    @Column(name = "token_id")
+    private String tokenId;
+
+    private String action;
+    private String target;
+
+    @Column(name = "target_version")
+    private Integer targetVersion;
+
+    @Enumerated(EnumType.STRING)
+    private Outcome outcome;
+
+    private String code;
+    private String reason;
+    private String address;
+
+    @Column(name = "user_agent")
+    private String userAgent;
+
+    private String server;
+
+    @Column(name = "fingerprint_before")
+    private byte[] fingerprintBefore;
+
+    @Column(name = "fingerprint_after")
+    private byte[] fingerprintAfter;
+
+    protected AuditEvent() {}
+
+    private AuditEvent(AuditEvent other) {
+        at = other.at;
+        actor = other.actor;
+        actorKind = other.actorKind;
+        tokenId = other.tokenId;
+        action = other.action;
+        target = other.target;
+        targetVersion = other.targetVersion;
+        reason = other.reason;
+        address = other.address;
+        userAgent = other.userAgent;
+        server = other.server;
+        fingerprintBefore = other.fingerprintBefore;
+        fingerprintAfter = other.fingerprintAfter;
+    }
+
+    /** A row about this caller, now. */
+    static AuditEvent by(Caller caller, String action, String target, String reason) {
+        AuditEvent event = new AuditEvent();
+        event.at = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+        event.actor = caller.name();
+        event.actorKind = caller.kind();
+        event.tokenId = caller.tokenId() == null ? null : caller.tokenId().toString();
+        event.action = action;
+        event.target = storable(target);
+        event.reason = storable(reason);
+        event.address = storable(caller.address());
+        event.userAgent = storable(caller.userAgent());
+        event.server = ServerName.CURRENT;
+        return event;
+    }
+
+    /** A row of its own with this outcome: one call may succeed with the record and fail afterwards. */
+    AuditEvent ending(Outcome how, String faultCode) {
+        AuditEvent row = new AuditEvent(this);
+        row.outcome = how;
+        row.code = faultCode;
+        return row;
+    }
+
+    /** What any stranger may send, in a form that one record can hold: no control characters, bounded. */
+    private static String storable(String text) {
+        if (text == null) {
+            return null;
+        }
+        String cut = text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + "…";
+        return cut.codePoints()
+                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE ? '\uFFFD' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    void setTargetVersion(int version) {
+        targetVersion = version;
+    }
+
+    void setFingerprints(Fingerprint before, Fingerprint after) {
+        fingerprintBefore = before == null ? null : before.bytes();
+        fingerprintAfter = after == null ? null : after.bytes();
+    }
+
+    void setActor(String user) {
+        actor = storable(user);
+        actorKind = Caller.Kind.USER;
+    }
+
+    public Long getSequence() {
+        return sequence;
+    }
+
+    /** When, in UTC. */
+    public OffsetDateTime getAt() {
+        return at;
+    }
+
+    public String getActor() {
+        return actor;
+    }
+
+    public Caller.Kind getActorKind() {
+        return actorKind;
+    }
+
+    public String getTokenId() {
+        return tokenId;
+    }
+
+    public String getAction() {
+        return action;
+    }
+
+    public String getTarget() {
+        return target;
+    }
+
+    public Integer getTargetVersion() {
+        return targetVersion;
+    }
+
+    public Outcome getOutcome() {
+        return outcome;
+    }
+
+    /** Code of the error that refused or stopped it, or {@code null}. */
+    public String getCode() {
+        return code;
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public String getAddress() {
+        return address;
+    }
+
+    public String getUserAgent() {
+        return userAgent;
+    }
+
+    /** The server instance that wrote the row. */
+    public String getServer() {
+        return server;
+    }
+
+    public String getFingerprintBefore() {
+        return shown(fingerprintBefore);
+    }
+
+    public String getFingerprintAfter() {
+        return shown(fingerprintAfter);
+    }
+
+    private static String shown(byte[] fingerprint) {
+        return fingerprint == null ? null : Fingerprint.of(fingerprint).shown();
+    }
+}

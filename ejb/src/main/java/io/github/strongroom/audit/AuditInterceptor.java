@@ -1,0 +1,101 @@
+package io.github.strongroom.audit;
+
+import io.github.strongroom.access.Caller;
+import io.github.strongroom.fault.Fault;
+import io.github.strongroom.fault.FaultException;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Parameter;
+import java.util.Set;
+
+/**
+ * Holds {@link Audited}. The row of a success is written inside the transaction that it tells of; where the method has none,
+ * the method itself has written it before ({@link AuditTrail#recordBefore}). A refusal or a failure gets a transaction of its own. If
+ * the row cannot be written, the call fails.
+ */
+@Audited
+@Interceptor
+@Priority(Interceptor.Priority.APPLICATION + 10)
+class AuditInterceptor {
+
+    private static final Set<Fault.Kind> FAILURES = Set.of(Fault.Kind.BROKEN, Fault.Kind.UNAVAILABLE);
+
+    @Inject
+    private AuditTrail trail;
+
+    @Inject
+    private AuditNotes notes;
+
+    @Inject
+    private Caller caller;
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transactions;
+
+    @AroundInvoke
+    Object record(InvocationContext call) throws Exception {
+        String action = call.getMethod().getAnnotation(Audited.class).value();
+        AuditEvent event = AuditEvent.by(
+                caller, action, argument(call, Audited.Subject.class), argument(call, Audited.Reason.class));
+        notes.begin(event);
+        try {
+            Object result = call.proceed();
+            if (transactions.getTransactionStatus() == Status.STATUS_ACTIVE) {
+                trail.append(event.ending(Outcome.SUCCESS, null));
+            }
+            return result;
+        } catch (FaultException e) {
+            throw recorded(event, e);
+        } catch (RuntimeException e) {
+            throw recorded(event, translate(e));
+        } finally {
+            notes.end();
+        }
+    }
+
+    /** The fault, once it is on record; where it cannot be recorded, that is what the caller learns. */
+    private FaultException recorded(AuditEvent event, FaultException fault) {
+        Outcome outcome = FAILURES.contains(fault.fault().kind()) ? Outcome.FAILED : Outcome.REFUSED;
+        try {
+            trail.appendNow(event.ending(outcome, fault.fault().code()));
+            return fault;
+        } catch (RuntimeException unwritten) {
+            unwritten.addSuppressed(fault);
+            return Fault.STORE_UNAVAILABLE.causedBy(unwritten);
+        }
+    }
+
+    /** The container wraps what it does not know into an EJBException; here it still has its own face. */
+    private static FaultException translate(RuntimeException e) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof OptimisticLockException || t instanceof LockTimeoutException) {
+                return Fault.CONFLICT.causedBy(e);
+            }
+            if (t instanceof java.sql.SQLException sql && "23505".equals(sql.getSQLState())) {
+                return Fault.CONFLICT.causedBy(e);
+            }
+        }
+        return (e instanceof PersistenceException ? Fault.STORE_UNAVAILABLE : Fault.INTERNAL).causedBy(e);
+    }
+
+    private static String argument(InvocationContext call, Class<? extends Annotation> marker) {
+        Parameter[] parameters = call.getMethod().getParameters();
+        for (int i = 0; i < parameters.length; i++) {
+            if (parameters[i].isAnnotationPresent(marker)) {
+                Object argument = call.getParameters()[i];
+                return argument == null ? null : argument.toString();
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.strongroom.audit;
+
+import io.github.strongroom.keyring.Fingerprint;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * What an {@link Audited} method adds to the row of its own call. One audited method may call another; each has its own row.
+ */
+@RequestScoped
+public class AuditNotes {
+
+    private final Deque<AuditEvent> open = new ArrayDeque<>();
+
+    /** The version of the secret that the call is about. */
+    public void version(int version) {
+        open.element().setTargetVersion(version);
+    }
+
+    /** Fingerprints of the value before and after a change; either may be {@code null}. */
+    public void fingerprints(Fingerprint before, Fingerprint after) {
+        open.element().setFingerprints(before, after);
+    }
+
+    /** The user who acts, where the call itself finds out who that is (a sign-in). */
+    public void actor(String user) {
+        open.element().setActor(user);
+    }
+
+    void begin(AuditEvent event) {
+        open.push(event);
+    }
+
+    void end() {
+        open.pop();
+    }
+
+    AuditEvent current() {
+        return open.element();
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.strongroom.audit;
+
+import io.github.strongroom.access.Allowed;
+import io.github.strongroom.access.Caller;
+import io.github.strongroom.access.Role;
+import io.github.strongroom.fault.Fault;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+
+/** The audit trail: rows are added, and read by those who may. */
+@Stateless
+public class AuditTrail {
+
+    @PersistenceContext(unitName = "strongroom")
+    private EntityManager entities;
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private AuditNotes notes;
+
+    /** Stores a row in the caller's transaction: it is there exactly if what it tells of is. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void append(AuditEvent row) {
+        entities.persist(row);
+        entities.flush();
+    }
+
+    /** Stores a row in a transaction of its own, committed when this returns. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void appendNow(AuditEvent row) {
+        entities.persist(row);
+        entities.flush();
+    }
+
+    /**
+     * Stores the row of the running {@link Audited} call as a success, before the call goes on: for calls that give
+     * something away, which must not happen unless its record is safe. Committed when this returns.
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void recordBefore() {
+        entities.persist(notes.current().ending(Outcome.SUCCESS, null));
+        entities.flush();
+    }
+
+    /** Records the refusal of a request that reached no audited method, for want of credentials for example. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void refused(String action, String target, Fault fault) {
+        entities.persist(AuditEvent.by(caller, action, target, null).ending(Outcome.REFUSED, fault.code()));
+    }
+
+    /**
+     * A page of the trail, newest first.
+     *
+     * @param first index of the first row, from 0
+     * @param size how many rows at most
+     */
+    @Audited("audit.list")
+    @Allowed({Role.SUPERADMIN, Role.AUDITOR})
+    public AuditPage latest(int first, int size) {
+        List<AuditEvent> rows = entities.createNamedQuery("AuditEvent.latest", AuditEvent.class)
+                .setFirstResult(first)
+                .setMaxResults(size)
+                .getResultList();
+        long total = entities.createNamedQuery("AuditEvent.count", Long.class).getSingleResult();
+        return new AuditPage(rows, total);
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.strongroom.bootstrap;
+
+import io.github.strongroom.delivery.Publication;
+import io.github.strongroom.fault.Fault;
+import io.github.strongroom.fault.FaultException;
+import io.github.strongroom.keyring.Keyring;
+import io.github.strongroom.keyring.MasterKey;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.logging.Logger;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * Opens the vault while the server is still loading applications: key, schema, keyring, first snapshot.
+ *
+ * <p>A server loads all its applications, and injects their configuration, before it starts the first {@code @Startup} bean. So
+ * values that others inject must be there by then, and a CDI extension is what runs in time. What fails here fails the
+ * deployment of Strongroom, with a code and a cure.
+ */
+public class StartExtension implements Extension {
+
+    private static final Logger LOG = Logger.getLogger(StartExtension.class.getName());
+
+    private Keyring keyring;
+    private Publication publication;
+
+    void open(@Observes BeforeBeanDiscovery event) {
+        MasterKey masterKey = masterKey(BootstrapSettings.ofThisProcess());
+        VaultDataSource database = database();
+        migrate(database);
+        try (Connection connection = database.getConnection()) {
+            keyring = Keyring.open(masterKey, connection);
+            publication = new Publication(keyring);
+            int names = publication.catchUp(connection);
+            LOG.info(() -> "Strongroom is open: " + names + " names, master key " + keyring.kekId());
+        } catch (SQLException e) {
+            throw said(Fault.DATABASE_UNREACHABLE.causedBy(e, reason(e)));
+        } catch (FaultException e) {
+            throw said(e);
+        }
+    }
+
+    void offer(@Observes AfterBeanDiscovery event) {
+        event.addBean().types(Keyring.class).scope(Singleton.class).createWith(context -> keyring);
+        event.addBean().types(Publication.class).scope(Singleton.class).createWith(context -> publication);
+    }
+
+    private static MasterKey masterKey(BootstrapSettings settings) {
+        try {
+            return MasterKey.importFrom(
+                    settings.find("SECRETS_MASTER_KEY").orElseThrow(Fault.MASTER_KEY_MISSING::with));
+        } catch (FaultException e) {
+            throw said(e);
+        }
+    }
+
+    private static VaultDataSource database() {
+        try {
+            return new VaultDataSource();
+        } catch (FaultException e) {
+            throw said(e);
+        } catch (IllegalArgumentException e) {
+            throw said(Fault.DATABASE_UNREACHABLE.with("it does not begin with jdbc:postgresql://"));
+        }
+    }
+
+    private static void migrate(VaultDataSource database) {
+        try (Connection reachable = database.getConnection()) {
+            reachable.isValid(1);
+        } catch (SQLException e) {
+            throw said(Fault.DATABASE_UNREACHABLE.causedBy(e, reason(e)));
+        }
+        try {
+            Flyway.configure(StartExtension.class.getClassLoader())
+                    .dataSource(database)
+                    .locations("classpath:db/migration")
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw said(Fault.MIGRATION_FAILED.causedBy(e, e.getMessage()));
+        }
+    }
+
+    private static String reason(SQLException e) {
+        return e.getMessage() + " (SQL state " + e.getSQLState() + ")";
+    }
+
+    /** Servers bury the cause of a failed deployment; here it is on a line of its own. */
+    private static FaultException said(FaultException fault) {
+        LOG.severe(fault::toString);
+        return fault;
+    }
+}

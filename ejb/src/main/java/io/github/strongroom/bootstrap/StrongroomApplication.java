@@ -1,0 +1,23 @@
+package io.github.strongroom.bootstrap;
+
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.ejb.Singleton;
+
+/**
+ * Declares the connection pool of the application. It is made by the server from {@link VaultDataSource}; no name, address or
+ * password of the database is in any configuration file. The wait for a connection is bounded, and each is tested before use,
+ * so a restarted database costs no request.
+ */
+@Singleton
+@DataSourceDefinition(
+        name = "java:app/jdbc/strongroom",
+        className = "io.github.strongroom.bootstrap.VaultDataSource",
+        minPoolSize = 2,
+        maxPoolSize = 32,
+        properties = {
+            "fish.payara.is-connection-validation-required=true",
+            "fish.payara.connection-validation-method=custom-validation",
+            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
+            "fish.payara.fail-all-connections=true"
+        })
+public class StrongroomApplication {}

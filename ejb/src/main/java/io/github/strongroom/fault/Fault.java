@@ -1,0 +1,148 @@
+package io.github.strongroom.fault;
+
+/**
+ * Every error that a person or a program can meet, in one place: its stable code, what kind of answer it is, and a message
+ * that can be acted on. Messages are {@link java.util.Formatter} patterns and never take a value of a secret.
+ */
+public enum Fault {
+    MASTER_KEY_MISSING(
+            "STR-0101",
+            Kind.START,
+            "SECRETS_MASTER_KEY is not set. Make a key with scripts/generate-master-key.sh and give it to the server as"
+                    + " SECRETS_MASTER_KEY, or the path of a file with it as SECRETS_MASTER_KEY_FILE."),
+    MASTER_KEY_MALFORMED(
+            "STR-0102",
+            Kind.START,
+            "The master key must be base64 of exactly 32 random bytes (%s). Make one with scripts/generate-master-key.sh."),
+    MASTER_KEY_WRONG(
+            "STR-0103",
+            Kind.START,
+            "This master key does not belong to this database: expected key id %s, given key id %s. Start with the key"
+                    + " that the data was stored under."),
+    WRAPPED_KEY_DAMAGED(
+            "STR-0104",
+            Kind.START,
+            "The wrapped key '%s' in the database does not open under its own master key %s: the row is damaged or was"
+                    + " copied from elsewhere. Restore table wrapped_key from a backup."),
+    FILE_UNREADABLE(
+            "STR-0105", Kind.START, "%s names a file that cannot be read: %s. Check the path and the file's rights."),
+    DATABASE_NOT_SET(
+            "STR-0106",
+            Kind.START,
+            "%s is not set. Strongroom needs SECRETS_DB_URL, SECRETS_DB_USER and SECRETS_DB_PASSWORD (each also as"
+                    + " NAME_FILE, the path of a mounted file)."),
+    DATABASE_UNREACHABLE(
+            "STR-0107",
+            Kind.START,
+            "The database of SECRETS_DB_URL cannot be used: %s. Check that it runs, the address, the user and the password."),
+    MIGRATION_FAILED("STR-0108", Kind.START, "The database schema could not be brought up to date: %s."),
+
+    NAME_INVALID(
+            "STR-0201",
+            Kind.INVALID,
+            "A name has 1 to 255 characters: letters, digits, dot, underscore and hyphen (ASCII), and begins with a letter,"
+                    + " a digit or an underscore."),
+    NAME_RESERVED(
+            "STR-0202",
+            Kind.INVALID,
+            "Names in %s are reserved: they configure the server or Strongroom itself before the database is open, so they"
+                    + " live in the environment or in mounted files, never in the database."),
+    VALUE_REQUIRED("STR-0203", Kind.INVALID, "A new secret needs a value."),
+    VALUE_EMPTY(
+            "STR-0204",
+            Kind.INVALID,
+            "A value cannot be empty: MicroProfile Config would treat it as absent. Deactivate the secret instead."),
+    VALUE_TOO_LARGE("STR-0205", Kind.TOO_LARGE, "A value has at most %d bytes in UTF-8; this one has %d."),
+    VALUE_NOT_TEXT(
+            "STR-0206",
+            Kind.INVALID,
+            "A value is Unicode text without the character NUL and without half surrogate pairs."),
+    VALUE_TYPE("STR-0207", Kind.INVALID, "The value is not of type %s: %s."),
+    FIELD_INVALID("STR-0208", Kind.INVALID, "%s: %s"),
+    BODY_INVALID("STR-0209", Kind.INVALID, "The request body is not the JSON that is expected here: %s"),
+    NOT_FOUND("STR-0210", Kind.NOT_FOUND, "There is no secret of this name."),
+    VERSION_NOT_FOUND("STR-0211", Kind.NOT_FOUND, "The secret has no version %d."),
+    CHANGED_MEANWHILE(
+            "STR-0212",
+            Kind.PRECONDITION,
+            "The secret was changed by somebody else meanwhile. Load it again and repeat your change."),
+    EXISTS_ALREADY("STR-0213", Kind.PRECONDITION, "A secret of this name exists already."),
+    REASON_REQUIRED(
+            "STR-0214", Kind.INVALID, "A reason is required, of at most %d characters: it is kept in the audit."),
+    BODY_TOO_LARGE("STR-0215", Kind.TOO_LARGE, "The request body is larger than the %d bytes that are accepted."),
+    CONFLICT("STR-0216", Kind.CONFLICT, "Two changes met; this one was not made. Load the secret again and repeat it."),
+
+    DAMAGED(
+            "STR-0303",
+            Kind.BROKEN,
+            "The stored value does not open: its row was changed outside Strongroom, or copied from another secret."
+                    + " Restore it from a backup or save a new value."),
+    KEY_MISSING(
+            "STR-0304",
+            Kind.BROKEN,
+            "The stored value was encrypted under the master key %s, which this server was not given."),
+
+    NOT_SIGNED_IN("STR-0401", Kind.UNAUTHENTICATED, "Sign in first: a valid bearer token is required."),
+    SIGN_IN_FAILED("STR-0402", Kind.UNAUTHENTICATED, "The name or the password is not right."),
+    LOCKED("STR-0403", Kind.UNAUTHENTICATED, "Too many failed attempts. Wait a minute, then try again."),
+    FORBIDDEN("STR-0404", Kind.FORBIDDEN, "Your roles do not allow this."),
+    TOKEN_INVALID("STR-0405", Kind.UNAUTHENTICATED, "The bearer token is unknown or has expired."),
+
+    STORE_UNAVAILABLE(
+            "STR-0501",
+            Kind.UNAVAILABLE,
+            "The database did not answer in time or refused the change; it is not known to be stored. Try again."),
+    NO_SUCH_PAGE("STR-0502", Kind.NOT_FOUND, "There is nothing at this address."),
+    METHOD_NOT_ALLOWED("STR-0503", Kind.METHOD, "This address does not take this method."),
+    NOT_ACCEPTABLE("STR-0504", Kind.MEDIA, "Requests and answers here are application/json."),
+    INTERNAL("STR-0599", Kind.BROKEN, "Something went wrong inside Strongroom; the server log has the details.");
+
+    /** What kind of answer an error is; the API gives each the HTTP status that RFC 9110 has for it. */
+    public enum Kind {
+        START,
+        INVALID,
+        UNAUTHENTICATED,
+        FORBIDDEN,
+        NOT_FOUND,
+        METHOD,
+        MEDIA,
+        CONFLICT,
+        PRECONDITION,
+        TOO_LARGE,
+        UNAVAILABLE,
+        BROKEN
+    }
+
+    private final String code;
+    private final Kind kind;
+    private final String pattern;
+
+    Fault(String code, Kind kind, String pattern) {
+        this.code = code;
+        this.kind = kind;
+        this.pattern = pattern;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The message pattern, as it is listed in the documentation. */
+    public String pattern() {
+        return pattern;
+    }
+
+    /** This error, with the details that its message takes. */
+    public FaultException with(Object... details) {
+        return new FaultException(this, pattern.formatted(details), null);
+    }
+
+    /** This error, with its cause for the server log and the details that its message takes. */
+    public FaultException causedBy(Throwable cause, Object... details) {
+        return new FaultException(this, pattern.formatted(details), cause);
+    }
+}
