@@ -32,16 +32,20 @@ public final class Held {
     }
 
     /**
-     * The value, in the form in which the runtime hands it out unchanged.
+     * The value itself.
      *
      * @param name for the message of the error
-     * @param expanded whether the runtime expands expressions for the application that asks
      * @throws ValueUnavailableException when the value exists and is not to be had
      */
-    String deliver(String name, boolean expanded) {
+    String exact(String name) {
         if (failure != null) {
             throw new ValueUnavailableException(failure + " (name: " + name + ")");
         }
-        return expanded ? escaped : value;
+        return value;
+    }
+
+    /** What the expansion of expressions turns into the value: the very same object where expansion changes nothing. */
+    String escaped() {
+        return escaped;
     }
 }

@@ -34,7 +34,7 @@ final class StrongroomConfigSource implements ConfigSource {
         Snapshot snapshot = Delivery.current();
         Held held = snapshot == null ? null : snapshot.find(name);
         if (held != null) {
-            return held.deliver(name, expanded());
+            return delivered(name, held);
         }
         if (snapshot == null && !ReservedNames.isReserved(name)) {
             throw ValueUnavailableException.nothingPublished(name);
@@ -42,7 +42,13 @@ final class StrongroomConfigSource implements ConfigSource {
         return null;
     }
 
-    /** Whether this application's values are expanded; asked once, at the first hit, when its configuration is complete. */
+    private String delivered(String name, Held held) {
+        String exact = held.exact(name);
+        String escaped = held.escaped();
+        return escaped == exact || !expanded() ? exact : escaped;
+    }
+
+    /** Whether this application's values are expanded; asked once, at the first value that it could change. */
     private boolean expanded() {
         Boolean known = expanded;
         if (known == null) {

@@ -35,6 +35,15 @@ final class SecretFinder {
         return new SecretPage(rows.getResultStream().map(Secret::summary).toList(), count(query));
     }
 
+    SecretCounts counts() {
+        return new SecretCounts(
+                count(Kind.SECRET, null), count(Kind.SETTING, null), count(null, Status.INACTIVE), count(null, Status.EXPIRED));
+    }
+
+    private long count(Kind kind, Status status) {
+        return count(new SecretQuery(null, null, kind, status, 0, 1));
+    }
+
     private long count(SecretQuery query) {
         CriteriaQuery<Long> count = builder.createQuery(Long.class);
         Root<Secret> secret = count.from(Secret.class);

@@ -158,6 +158,13 @@ public class SecretVault {
                 .getResultList();
     }
 
+    /** How many secrets and settings there are, and how many of them applications do not get. */
+    @Audited("secret.count")
+    @Allowed({Role.SUPERADMIN, Role.EDITOR, Role.AUDITOR, Role.VIEWER})
+    public SecretCounts counts() {
+        return new SecretFinder(entities).counts();
+    }
+
     /**
      * The metadata of one secret.
      *

@@ -1,0 +1,61 @@
+package io.github.strongroom.probe;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.NoSuchElementException;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Says over HTTP what this application reads from its configuration. */
+@ApplicationScoped
+@Path("")
+@Produces(MediaType.APPLICATION_JSON)
+public class Probe {
+
+    @Inject
+    private Config config;
+
+    @Inject
+    @ConfigProperty(name = "probe.static", defaultValue = "the default")
+    private String injectedAtStart;
+
+    @GET
+    @Path("ready")
+    public String ready() {
+        return "{}";
+    }
+
+    @GET
+    @Path("static")
+    public Response injectedAtStart() {
+        return text(injectedAtStart);
+    }
+
+    @GET
+    @Path("value")
+    public Response value(@QueryParam("name") String name) {
+        try {
+            return text(config.getValue(name, String.class));
+        } catch (NoSuchElementException absent) {
+            return Response.status(Response.Status.NOT_FOUND).build();
+        } catch (IllegalStateException unavailable) {
+            return Response.status(Response.Status.CONFLICT)
+                    .entity(Json.createObjectBuilder()
+                            .add("code", unavailable.getMessage())
+                            .build())
+                    .build();
+        }
+    }
+
+    private static Response text(String value) {
+        return Response.ok(Json.createObjectBuilder().add("value", value).build())
+                .build();
+    }
+}

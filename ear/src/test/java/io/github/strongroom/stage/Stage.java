@@ -1,0 +1,92 @@
+package io.github.strongroom.stage;
+
+import io.github.strongroom.launcher.EmbeddedDatabase;
+import io.github.strongroom.launcher.PayaraDomain;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+
+/** What the product stands on in a test: a PostgreSQL and a Payara Server with the ConfigSource, both real and fresh. */
+public final class Stage implements AutoCloseable {
+
+    public static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
+    public static final Path SERVER = PROJECT.resolve("scripts/launcher/target/server/payara6");
+    public static final String ADMIN = "admin";
+    public static final String PASSWORD = "correct horse battery staple";
+
+    private final Path directory;
+    private EmbeddedDatabase database;
+    private PayaraDomain domain;
+    private Map<String, String> environment;
+
+    private Stage(Path directory) {
+        this.directory = directory;
+    }
+
+    public static Stage start() {
+        try {
+            Stage stage = new Stage(Files.createTempDirectory("strongroom-tests-"));
+            stage.open();
+            return stage;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void open() {
+        try {
+            database = EmbeddedDatabase.start(directory.resolve("database"));
+            environment = Map.of(
+                    "SECRETS_MASTER_KEY", randomKey(),
+                    "SECRETS_DB_URL", database.url(),
+                    "SECRETS_DB_USER", database.user(),
+                    "SECRETS_DB_PASSWORD", database.password(),
+                    "SECRETS_ADMIN_PASSWORD", PASSWORD);
+            domain = PayaraDomain.create(SERVER, directory.resolve("domain"));
+            domain.addLibrary(PROJECT.resolve("config-source/target/strongroom-config-source.jar"));
+            domain.start(environment);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    public static String randomKey() {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
+    }
+
+    public Path directory() {
+        return directory;
+    }
+
+    public EmbeddedDatabase database() {
+        return database;
+    }
+
+    public PayaraDomain domain() {
+        return domain;
+    }
+
+    public Map<String, String> environment() {
+        return environment;
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (domain != null) {
+                domain.close();
+            }
+        } finally {
+            if (database != null) {
+                database.close();
+            }
+        }
+    }
+}
