@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -42,7 +41,7 @@ public class AccessTokens {
      *
      * @param name what it is for, 1 to 100 characters
      * @param expiresAt in the future, at most 366 days ahead
-     * @param roles some of the caller's own; all of them when empty
+     * @param roles some of the caller's own (a superadmin has all); the caller's when empty
      */
     @Audited("token.issue")
     @Allowed({Role.SUPERADMIN, Role.EDITOR, Role.AUDITOR, Role.VIEWER})
@@ -51,7 +50,7 @@ public class AccessTokens {
         Set<Role> granted = roles.isEmpty() ? owner.roles() : roles;
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
         refuseUnlessValid(name, expiresAt, now);
-        if (!owner.roles().containsAll(granted)) {
+        if (!Role.within(owner.roles(), granted).equals(granted)) {
             throw Fault.FORBIDDEN.with();
         }
         String token = PREFIX + random();
@@ -85,9 +84,7 @@ public class AccessTokens {
         if (owner == null) {
             return Optional.empty();
         }
-        Set<Role> roles = EnumSet.noneOf(Role.class);
-        roles.addAll(token.roles());
-        roles.retainAll(owner.roles());
+        Set<Role> roles = Role.within(owner.roles(), token.roles());
         return Optional.of(StrongroomPrincipal.token(token.id(), token.owner(), roles));
     }
 

@@ -34,6 +34,16 @@ public enum Role {
                 .orElseThrow(() -> new IllegalArgumentException("There is no role '" + id + "'"));
     }
 
+    /** Those of the wanted roles that somebody with these roles has: a superadmin has all. */
+    static Set<Role> within(Set<Role> own, Set<Role> wanted) {
+        Set<Role> common = EnumSet.noneOf(Role.class);
+        common.addAll(wanted);
+        if (!own.contains(SUPERADMIN)) {
+            common.retainAll(own);
+        }
+        return common;
+    }
+
     /** Roles from their names, separated by commas; none from an empty text. */
     static Set<Role> parse(String list) {
         Set<Role> roles = EnumSet.noneOf(Role.class);

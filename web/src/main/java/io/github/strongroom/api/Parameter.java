@@ -20,6 +20,19 @@ final class Parameter {
     }
 
     /**
+     * A whole number from 0 up.
+     *
+     * @throws io.github.strongroom.fault.FaultException {@code STR-0208} for anything else
+     */
+    static int number(String name, String text) {
+        try {
+            return Integer.parseUnsignedInt(text);
+        } catch (NumberFormatException e) {
+            throw Fault.FIELD_INVALID.with(name, "a whole number from 0 up.");
+        }
+    }
+
+    /**
      * Parses a word.
      *
      * @throws io.github.strongroom.fault.FaultException {@code STR-0208} that lists the known words

@@ -52,15 +52,15 @@ public class SecretResource {
             @QueryParam("category") String category,
             @QueryParam("kind") String kind,
             @QueryParam("status") String status,
-            @QueryParam("page") @DefaultValue("0") int page,
-            @QueryParam("size") @DefaultValue("50") int size) {
+            @QueryParam("page") @DefaultValue("0") String page,
+            @QueryParam("size") @DefaultValue("50") String size) {
         SecretQuery query = new SecretQuery(
                 text,
                 category,
                 Parameter.of("kind", kind, Kind.class),
                 Parameter.of("status", status, Status.class),
-                page,
-                size);
+                Parameter.number("page", page),
+                Parameter.number("size", size));
         SecretPage found = vault.list(query);
         return SecretJson.of(found, query);
     }
