@@ -3,12 +3,19 @@ package io.github.strongroom.product;
 import io.github.strongroom.launcher.EmbeddedDatabase;
 import io.github.strongroom.launcher.PayaraDomain;
 import io.github.strongroom.stage.Stage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -66,6 +73,51 @@ public final class Product implements ParameterResolver, AutoCloseable {
     void restart() {
         domain().restart(stage.environment());
         awaitReady();
+    }
+
+    /**
+     * Starts the server anew with one variable of its environment changed, or missing where the value is {@code null}, and
+     * returns what it logged until it said what is awaited, two minutes at most.
+     */
+    String startWith(String variable, String value, String awaited) {
+        Map<String, String> changed = new HashMap<>(stage.environment());
+        changed.remove(variable);
+        if (value != null) {
+            changed.put(variable, value);
+        }
+        domain().stop();
+        long before = logSize();
+        domain().start(changed);
+        Instant end = Instant.now().plus(READY);
+        while (!logFrom(before).contains(awaited) && Instant.now().isBefore(end)) {
+            pause();
+        }
+        return logFrom(before);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(500);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private long logSize() {
+        try {
+            return Files.size(domain().log());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String logFrom(long start) {
+        try {
+            byte[] log = Files.readAllBytes(domain().log());
+            return new String(log, (int) start, log.length - (int) start, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     URI url(String path) {

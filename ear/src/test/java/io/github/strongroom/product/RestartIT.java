@@ -2,6 +2,7 @@ package io.github.strongroom.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.strongroom.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -27,5 +28,30 @@ class RestartIT {
         assertThat(Api.get(product.url("/sample/api/values")).json().getString("greetingAtStart"))
                 .isEqualTo("stored too");
         assertThat(product.readByApplication("probe.static")).isEqualTo("stored ${before} the restart");
+    }
+
+    @Test
+    void withoutItsMasterKeyStrongroomRefusesToStartAndNoApplicationGetsADefault() {
+        assertRefusedStart("SECRETS_MASTER_KEY", null, "STR-0101");
+    }
+
+    @Test
+    void withAnotherMasterKeyStrongroomRefusesToStartAndNamesBothIds() {
+        String log = assertRefusedStart("SECRETS_MASTER_KEY", Stage.randomKey(), "STR-0103");
+
+        assertThat(log).containsPattern("expected key id kek-[0-9a-f]{16}, given key id kek-[0-9a-f]{16}");
+    }
+
+    private String assertRefusedStart(String variable, String value, String code) {
+        product.admin().put("probe.static", "must not be replaced by a default");
+        String log = product.startWith(variable, value, "STR-0301");
+        try {
+            assertThat(log).contains(code, "STR-0301");
+            assertThat(Api.get(product.url("/admin/")).status()).isEqualTo(404);
+            assertThat(Api.get(product.url("/probe/api/static")).status()).isEqualTo(404);
+            return log;
+        } finally {
+            product.restart();
+        }
     }
 }

@@ -14,8 +14,8 @@ import java.util.function.UnaryOperator;
  * files, never from the database.
  *
  * <p>A setting {@code SECRETS_X} is looked for, in this order, as system property {@code secrets.x}, as environment variable
- * {@code SECRETS_X}, as {@code secrets.x.file} and as {@code SECRETS_X_FILE}, the path of a file whose line end at the end
- * does not count. Nothing is cached.
+ * {@code SECRETS_X}, as {@code secrets.x.file} and as {@code SECRETS_X_FILE}, the path of a file whose line ends at the end
+ * do not count. Nothing is cached.
  */
 public final class BootstrapSettings {
 
@@ -52,7 +52,7 @@ public final class BootstrapSettings {
 
     private static String content(String name, String path) {
         try {
-            return Files.readString(Path.of(path.strip())).stripTrailing();
+            return Files.readString(Path.of(path.strip())).replaceFirst("\\R+$", "");
         } catch (IOException | InvalidPathException e) {
             throw Fault.FILE_UNREADABLE.causedBy(e, name, path.strip());
         }

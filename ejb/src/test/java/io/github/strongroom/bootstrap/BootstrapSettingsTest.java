@@ -37,11 +37,11 @@ class BootstrapSettingsTest {
     }
 
     @Test
-    void mountedFileIsReadWithoutItsLineEnd() throws IOException {
-        Path file = Files.writeString(mounted.resolve("password"), "s3cret\r\n");
+    void mountedFileIsReadWithoutItsLineEndAndWithItsBlanks() throws IOException {
+        Path file = Files.writeString(mounted.resolve("password"), " s3cret \r\n");
         environment.put("SECRETS_DB_PASSWORD_FILE", file.toString());
 
-        assertThat(settings.find("SECRETS_DB_PASSWORD")).contains("s3cret");
+        assertThat(settings.find("SECRETS_DB_PASSWORD")).contains(" s3cret ");
     }
 
     @Test
