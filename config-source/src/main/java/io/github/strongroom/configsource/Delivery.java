@@ -23,6 +23,14 @@ public final class Delivery {
         return Applications.clearCaches();
     }
 
+    /**
+     * Makes the runtime forget what it has cached once more. A read that had asked before a snapshot was replaced may have
+     * stored its answer after the caches were cleared; whoever publishes calls this a moment later.
+     */
+    public static void settle() {
+        Applications.clearCaches();
+    }
+
     /** The snapshot last published, or {@code null} before the first. */
     public static Snapshot current() {
         return current;

@@ -31,7 +31,7 @@ final class RunScript {
     }
 
     static RunScript inItsOwnDirectory() throws IOException {
-        Path root = Files.createTempDirectory("strongroom run script-");
+        Path root = Files.createTempDirectory(Stage.PROJECT.resolve("ear/target"), "run script-");
         for (String shared : List.of("pom.xml", "config-source", "ejb", "web", "ear", "samples")) {
             Files.createSymbolicLink(root.resolve(shared), Stage.PROJECT.resolve(shared));
         }

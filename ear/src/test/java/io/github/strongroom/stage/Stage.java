@@ -29,7 +29,7 @@ public final class Stage implements AutoCloseable {
 
     public static Stage start() {
         try {
-            Stage stage = new Stage(Files.createTempDirectory("strongroom-tests-"));
+            Stage stage = new Stage(Files.createTempDirectory(PROJECT.resolve("ear/target"), "stage-"));
             stage.open();
             return stage;
         } catch (IOException e) {

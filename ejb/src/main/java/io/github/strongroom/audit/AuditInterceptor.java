@@ -9,13 +9,13 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
-import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Parameter;
+import java.sql.SQLException;
 import java.util.Set;
 
 /**
@@ -29,6 +29,8 @@ import java.util.Set;
 class AuditInterceptor {
 
     private static final Set<Fault.Kind> FAILURES = Set.of(Fault.Kind.BROKEN, Fault.Kind.UNAVAILABLE);
+
+    private static final String UNIQUE_VIOLATION = "23505";
 
     @Inject
     private AuditTrail trail;
@@ -75,17 +77,22 @@ class AuditInterceptor {
         }
     }
 
-    /** The container wraps what it does not know into an EJBException; here it still has its own face. */
+    /** What went wrong, found in the causes: the container wraps them, sometimes more than once. */
     private static FaultException translate(RuntimeException e) {
+        Fault fault = Fault.INTERNAL;
         for (Throwable t = e; t != null; t = t.getCause()) {
-            if (t instanceof OptimisticLockException || t instanceof LockTimeoutException) {
+            if (t instanceof OptimisticLockException || isUniqueViolation(t)) {
                 return Fault.CONFLICT.causedBy(e);
             }
-            if (t instanceof java.sql.SQLException sql && "23505".equals(sql.getSQLState())) {
-                return Fault.CONFLICT.causedBy(e);
+            if (t instanceof PersistenceException || t instanceof SQLException) {
+                fault = Fault.STORE_UNAVAILABLE;
             }
         }
-        return (e instanceof PersistenceException ? Fault.STORE_UNAVAILABLE : Fault.INTERNAL).causedBy(e);
+        return fault.causedBy(e);
+    }
+
+    private static boolean isUniqueViolation(Throwable t) {
+        return t instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState());
     }
 
     private static String argument(InvocationContext call, Class<? extends Annotation> marker) {

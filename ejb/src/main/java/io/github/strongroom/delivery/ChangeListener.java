@@ -27,6 +27,7 @@ public class ChangeListener {
 
     private static final Logger LOG = Logger.getLogger(ChangeListener.class.getName());
     private static final Duration POLL = Duration.ofSeconds(2);
+    private static final Duration SETTLE = Duration.ofMillis(200);
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final Duration JOIN = Duration.ofSeconds(10);
 
@@ -79,6 +80,7 @@ public class ChangeListener {
             publication.catchUp(connection);
             found();
             notifications.getNotifications(waitMillis());
+            publication.settle();
             publication.withdrawExpired();
         }
     }
@@ -104,6 +106,9 @@ public class ChangeListener {
     }
 
     private int waitMillis() {
+        if (publication.isUnsettled()) {
+            return (int) SETTLE.toMillis();
+        }
         Duration wait = publication
                 .untilNextExpiry()
                 .filter(left -> left.compareTo(POLL) < 0)

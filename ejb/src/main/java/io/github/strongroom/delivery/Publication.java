@@ -24,6 +24,7 @@ public final class Publication {
     private final Map<String, Instant> expiries = new HashMap<>();
     private Snapshot snapshot = Snapshot.of(Map.of());
     private String horizon = SnapshotReader.BEGINNING;
+    private boolean unsettled;
 
     public Publication(Keyring keyring) {
         this.reader = new SnapshotReader(keyring);
@@ -63,6 +64,19 @@ public final class Publication {
         }
     }
 
+    /** Whether {@link #settle} is due: something was published since it was last called. */
+    public synchronized boolean isUnsettled() {
+        return unsettled;
+    }
+
+    /** Clears the applications' caches once more, for reads that were under way while something was published. */
+    public synchronized void settle() {
+        if (unsettled) {
+            unsettled = false;
+            Delivery.settle();
+        }
+    }
+
     /** How long until the next name's time is over; never negative, empty when none has an end. */
     public synchronized Optional<Duration> untilNextExpiry() {
         return expiries.values().stream()
@@ -73,6 +87,7 @@ public final class Publication {
 
     private void publish(Snapshot next) {
         snapshot = next;
+        unsettled = true;
         Delivery.publish(next);
     }
 }

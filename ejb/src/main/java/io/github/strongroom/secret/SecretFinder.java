@@ -37,7 +37,10 @@ final class SecretFinder {
 
     SecretCounts counts() {
         return new SecretCounts(
-                count(Kind.SECRET, null), count(Kind.SETTING, null), count(null, Status.INACTIVE), count(null, Status.EXPIRED));
+                count(Kind.SECRET, null),
+                count(Kind.SETTING, null),
+                count(null, Status.INACTIVE),
+                count(null, Status.EXPIRED));
     }
 
     private long count(Kind kind, Status status) {

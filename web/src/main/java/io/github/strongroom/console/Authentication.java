@@ -134,7 +134,9 @@ public class Authentication implements HttpAuthenticationMechanism {
 
     private static void sendToSignIn(String path, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        String page = request.getContextPath() + "/sign-in?next=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
+        String page = request.getContextPath() + "/sign-in?next="
+                + URLEncoder.encode(wanted(path, request), StandardCharsets.UTF_8)
+                + (isEnded(request) ? "&note=ended" : "");
         if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
             response.setContentType("text/xml;charset=UTF-8");
             response.getWriter()
@@ -143,5 +145,16 @@ public class Authentication implements HttpAuthenticationMechanism {
         } else {
             response.sendRedirect(page);
         }
+    }
+
+    /** The page to come back to. A form that was sent is not sent again: its page is shown. */
+    private static String wanted(String path, HttpServletRequest request) {
+        boolean withQuery = request.getMethod().equals("GET") && request.getQueryString() != null;
+        return withQuery ? path + "?" + request.getQueryString() : path;
+    }
+
+    /** Whether the visitor had a session, which is over. */
+    private static boolean isEnded(HttpServletRequest request) {
+        return request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
     }
 }
