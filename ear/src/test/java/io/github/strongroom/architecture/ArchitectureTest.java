@@ -9,11 +9,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.Entity;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 
 /** Holds the lines between the modules and packages that the design draws. */
@@ -146,15 +142,5 @@ class ArchitectureTest {
                 .resideInAnyPackage(CONFIG_SOURCE, ROOT + "secret..", ROOT + "delivery..")
                 .check(SAMPLE);
         assertThat(SAMPLE).isNotEmpty().allMatch(type -> type.getPackageName().startsWith(ROOT + "sample"));
-    }
-
-    @Test
-    void earSharesNoClassWithTheCommonClassPath() throws IOException {
-        try (InputStream ear = java.nio.file.Files.newInputStream(Path.of("target/strongroom.ear"));
-                ZipInputStream zip = new ZipInputStream(ear)) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                assertThat(entry.getName()).doesNotContain("config-source", "jakartaee-api", "microprofile");
-            }
-        }
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Issue 2, claim 3: what an administrator does in the console, in a real browser. */
 @ExtendWith(Product.class)
@@ -313,6 +314,21 @@ class ConsoleIT {
         assertThat(status).isNotNull();
         assertThat(product.admin().get("secrets/console.forged").json().getString("status"))
                 .isEqualTo("active");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/admin/api/v1/secrets", "/admin/%61pi/v1/secrets", "/admin/api/v1/%73ecrets", "/admin//api/v1/secrets",
+                "/admin/./api/v1/secrets", "/admin/x/../api/v1/secrets", "/admin/;a=b/api/v1/secrets",
+                        "/admin/api;a=b/v1/secrets"
+            })
+    void sessionOfTheConsoleOpensNoAddressOfTheApi(String address) {
+        Page page = signedIn();
+
+        int status = (Integer) page.evaluate("async address => (await fetch(address)).status", url(address));
+
+        assertThat(status).isIn(400, 401, 404);
     }
 
     @ParameterizedTest

@@ -285,6 +285,19 @@ class RestApiIT {
     }
 
     @Test
+    void editorCannotReadASecretByMakingItASetting() {
+        admin.put("api.kind", "the stored value");
+        Api editor = Api.signedIn(product.url("/"), Product.ADMIN, Product.PASSWORD, "editor");
+
+        Api.Answer refused = editor.put(
+                "api.kind", Json.createObjectBuilder().add("kind", "setting").build(), Map.of());
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.code()).isEqualTo("STR-0217");
+        assertThat(admin.get("secrets/api.kind").json().getString("kind")).isEqualTo("secret");
+    }
+
+    @Test
     void tokenOfATokenNeverHasMoreRoles() {
         Api viewer = Api.signedIn(product.url("/"), Product.ADMIN, Product.PASSWORD, "viewer");
 

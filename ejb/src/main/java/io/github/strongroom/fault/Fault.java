@@ -72,6 +72,11 @@ public enum Fault {
     BODY_TOO_LARGE("STR-0215", Kind.TOO_LARGE, "The request body is larger than the %d bytes that are accepted."),
     CONFLICT("STR-0216", Kind.CONFLICT, "Two changes met; this one was not made. Load the secret again and repeat it."),
 
+    KIND_NEEDS_VALUE(
+            "STR-0217",
+            Kind.INVALID,
+            "A secret becomes a setting only together with a new value: a setting's value is shown without a reason."),
+
     DAMAGED(
             "STR-0303",
             Kind.BROKEN,

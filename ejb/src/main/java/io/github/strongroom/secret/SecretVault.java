@@ -74,6 +74,7 @@ public class SecretVault {
         OffsetDateTime now = now();
         Secret secret = present.orElseGet(() -> Secret.named(name, caller.name(), now));
         SecretSummary before = secret.summary();
+        refuseSettingOfStoredSecret(present, draft);
         ValueType typeBefore = secret.type();
         secret.describe(draft);
         if (draft.value() != null) {
@@ -90,6 +91,15 @@ public class SecretVault {
         }
         entities.flush();
         return new Written(secret.summary(), present.isEmpty());
+    }
+
+    /** Nobody may turn a secret that they cannot reveal into a setting that they can read. */
+    private static void refuseSettingOfStoredSecret(Optional<Secret> present, SecretDraft draft) {
+        boolean isSecret =
+                present.filter(secret -> secret.kind() == Kind.SECRET).isPresent();
+        if (isSecret && draft.kind() == Kind.SETTING && draft.value() == null) {
+            throw Fault.KIND_NEEDS_VALUE.with();
+        }
     }
 
     /** Adds a version, unless the value is the stored one; a new secret is stored with its first. */

@@ -32,6 +32,8 @@ import java.util.Optional;
 public class Authentication implements HttpAuthenticationMechanism {
 
     private static final String SESSION_PRINCIPAL = "strongroom.principal";
+    private static final String API = "/api";
+    private static final String TOKENS = "/api/v1/tokens";
     private static final String BEARER = "Bearer ";
     private static final String BASIC = "Basic ";
 
@@ -54,20 +56,25 @@ public class Authentication implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+        String path = path(request);
         try {
-            return path.startsWith("/api/")
-                    ? api(request, response, context)
+            return path.equals(API) || path.startsWith(API + "/")
+                    ? api(path, request, response, context)
                     : console(path, request, response, context);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** The path by which the container chose the servlet: decoded and normalised, whatever the address looked like. */
+    private static String path(HttpServletRequest request) {
+        return request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse("");
+    }
+
     private AuthenticationStatus api(
-            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) throws IOException {
+            String path, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) throws IOException {
         try {
-            StrongroomPrincipal principal = identify(request);
+            StrongroomPrincipal principal = identify(path, request);
             return context.notifyContainerAboutLogin(principal, principal.groups());
         } catch (FaultException e) {
             return refuse(e, response);
@@ -76,11 +83,10 @@ public class Authentication implements HttpAuthenticationMechanism {
         }
     }
 
-    private StrongroomPrincipal identify(HttpServletRequest request) {
+    private StrongroomPrincipal identify(String path, HttpServletRequest request) {
         String credentials =
                 Optional.ofNullable(request.getHeader("Authorization")).orElse("");
-        boolean issuing =
-                request.getMethod().equals("POST") && request.getRequestURI().endsWith("/api/v1/tokens");
+        boolean issuing = request.getMethod().equals("POST") && path.equals(TOKENS);
         if (issuing && credentials.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
             return basic(credentials.substring(BASIC.length()).strip());
         }
@@ -138,10 +144,8 @@ public class Authentication implements HttpAuthenticationMechanism {
                 + URLEncoder.encode(wanted(path, request), StandardCharsets.UTF_8)
                 + (isEnded(request) ? "&note=ended" : "");
         if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
-            response.setContentType("text/xml;charset=UTF-8");
-            response.getWriter()
-                    .write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\""
-                            + page.replace("&", "&amp;") + "\"/></partial-response>");
+            response.setContentType(PartialRedirect.MEDIA_TYPE);
+            response.getWriter().write(PartialRedirect.to(page));
         } else {
             response.sendRedirect(page);
         }

@@ -42,7 +42,7 @@ class FailedRequests extends ExceptionHandlerWrapper {
                 events.remove();
                 LOG.log(Level.SEVERE, "An ajax request failed", thrown);
                 Fault fault = ErrorPage.faultOf(thrown).orElse(Fault.INTERNAL);
-                redirect(context, "/error?code=" + fault.code());
+                leaveFor(context, "/error?code=" + fault.code());
             }
         }
         getWrapped().handle();
@@ -67,10 +67,20 @@ class FailedRequests extends ExceptionHandlerWrapper {
     private static void redirect(FacesContext context, String path) {
         try {
             ExternalContext external = context.getExternalContext();
-            if (!external.isResponseCommitted()) {
-                external.responseReset();
-            }
             external.redirect(external.getRequestContextPath() + path);
+            context.responseComplete();
+        } catch (IOException e) {
+            throw new FacesException(e);
+        }
+    }
+
+    /** Drops what was rendered so far, since the failure may have come in the midst of it. */
+    private static void leaveFor(FacesContext context, String path) {
+        try {
+            ExternalContext external = context.getExternalContext();
+            external.responseReset();
+            external.setResponseContentType(PartialRedirect.MEDIA_TYPE);
+            external.getResponseOutputWriter().write(PartialRedirect.to(external.getRequestContextPath() + path));
             context.responseComplete();
         } catch (IOException e) {
             throw new FacesException(e);
