@@ -68,11 +68,13 @@ public class Authentication implements HttpAuthenticationMechanism {
 
     /** The path by which the container chose the servlet: decoded and normalised, whatever the address looked like. */
     private static String path(HttpServletRequest request) {
-        return request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse("");
+        return request.getServletPath()
+                + Optional.ofNullable(request.getPathInfo()).orElse("");
     }
 
     private AuthenticationStatus api(
-            String path, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) throws IOException {
+            String path, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws IOException {
         try {
             StrongroomPrincipal principal = identify(path, request);
             return context.notifyContainerAboutLogin(principal, principal.groups());

@@ -1,5 +1,6 @@
 package io.github.strongroom.console;
 
+import io.github.strongroom.api.Problem;
 import io.github.strongroom.fault.Fault;
 import io.github.strongroom.fault.FaultException;
 import jakarta.faces.application.FacesMessage;
@@ -11,8 +12,13 @@ final class FaultMessage {
 
     private FaultMessage() {}
 
-    /** Shows the error for the page as a whole. */
+    /** Shows the error for the page as a whole, which then also answers with the status of the error. */
     static void show(FaultException e) {
+        FacesContext context = FacesContext.getCurrentInstance();
+        if (!context.isPostback()) {
+            context.getExternalContext()
+                    .setResponseStatus(Problem.status(e.fault()).getStatusCode());
+        }
         show(null, text(e, e.getMessage()));
     }
 
@@ -29,7 +35,7 @@ final class FaultMessage {
     private static String field(Fault fault) {
         return switch (fault) {
             case NAME_INVALID, NAME_RESERVED, EXISTS_ALREADY -> "name";
-            case VALUE_REQUIRED, VALUE_EMPTY, VALUE_TOO_LARGE, VALUE_NOT_TEXT, VALUE_TYPE -> "value";
+            case VALUE_REQUIRED, VALUE_EMPTY, VALUE_TOO_LARGE, VALUE_NOT_TEXT, VALUE_TYPE, KIND_NEEDS_VALUE -> "value";
             case REASON_REQUIRED -> "reason";
             default -> null;
         };
