@@ -95,11 +95,10 @@ create table local_user (
     created_at    timestamptz not null
 );
 
-create table sign_in_failures (
-    name            text        primary key,
-    failures        integer     not null,
-    last_failure_at timestamptz not null,
-    locked_until    timestamptz
+create table sign_in_attempts (
+    name     text        primary key,
+    attempts integer     not null,
+    last_at  timestamptz not null
 );
 
 create table access_token (

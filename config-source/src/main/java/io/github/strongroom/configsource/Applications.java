@@ -26,28 +26,24 @@ final class Applications {
     }
 
     /** Makes the runtime read anew: without it a change would wait until the runtime's cache runs out (Payara: 60 s). */
-    static int clearCaches() {
-        int cleared = 0;
+    static void clearCaches() {
         for (WeakReference<ClassLoader> known : LOADERS) {
             ClassLoader loader = known.get();
-            if (loader != null && clearCache(loader)) {
-                cleared++;
+            if (loader != null) {
+                clearCache(loader);
             }
         }
-        return cleared;
     }
 
-    private static boolean clearCache(ClassLoader loader) {
+    private static void clearCache(ClassLoader loader) {
         try {
             Config config = ConfigProvider.getConfig(loader);
             // Payara's own method; a runtime without it has its own way to keep values fresh
             config.getClass().getMethod("clearCache").invoke(config);
-            return true;
         } catch (NoSuchMethodException absent) {
-            return false;
+            LOG.log(Level.FINER, "This runtime has no cache that could be cleared", absent);
         } catch (IllegalAccessException | InvocationTargetException | RuntimeException e) {
             LOG.log(Level.FINE, "The config cache of an application could not be cleared", e);
-            return false;
         }
     }
 }

@@ -15,12 +15,10 @@ public final class Delivery {
 
     /**
      * Replaces what applications read, then makes the runtime forget the values it has cached, in every application.
-     *
-     * @return the number of applications whose cache was cleared
      */
-    public static int publish(Snapshot snapshot) {
+    public static void publish(Snapshot snapshot) {
         current = snapshot;
-        return Applications.clearCaches();
+        Applications.clearCaches();
     }
 
     /**

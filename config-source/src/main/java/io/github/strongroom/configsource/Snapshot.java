@@ -35,9 +35,4 @@ public final class Snapshot {
     Held find(String name) {
         return names.get(name);
     }
-
-    /** How many names are held. */
-    public int size() {
-        return names.size();
-    }
 }

@@ -17,7 +17,6 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 final class StrongroomConfigSource implements ConfigSource {
 
     static final String NAME = "Strongroom";
-    static final int DEFAULT_ORDINAL = 250;
     private static final String EXPRESSIONS_ENABLED = "mp.config.property.expressions.enabled";
 
     private final WeakReference<ClassLoader> application;

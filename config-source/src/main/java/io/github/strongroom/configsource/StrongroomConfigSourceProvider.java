@@ -13,8 +13,7 @@ public final class StrongroomConfigSourceProvider implements ConfigSourceProvide
     /** A resource that only the Strongroom application has. */
     static final String OWN_APPLICATION = "META-INF/io.github.strongroom.application";
 
-    private static final String ORDINAL_VARIABLE = "SECRETS_CONFIG_ORDINAL";
-    private static final String ORDINAL_PROPERTY = "secrets.config.ordinal";
+    private static final Ordinal ORDINAL = new Ordinal(System::getenv, System::getProperty);
 
     /** Called by the runtime's {@code ServiceLoader}. */
     public StrongroomConfigSourceProvider() {}
@@ -25,20 +24,6 @@ public final class StrongroomConfigSourceProvider implements ConfigSourceProvide
             return List.of();
         }
         Applications.add(application);
-        return List.of(new StrongroomConfigSource(application, ordinal()));
-    }
-
-    /** The ordinal that the environment asks for, 250 by default. */
-    private static int ordinal() {
-        String given = System.getProperty(ORDINAL_PROPERTY, System.getenv(ORDINAL_VARIABLE));
-        if (given == null || given.isBlank()) {
-            return StrongroomConfigSource.DEFAULT_ORDINAL;
-        }
-        try {
-            return Integer.parseInt(given.strip());
-        } catch (NumberFormatException e) {
-            throw new IllegalStateException(
-                    "STR-0302: " + ORDINAL_VARIABLE + " must be a whole number, for example 250", e);
-        }
+        return List.of(new StrongroomConfigSource(application, ORDINAL.read()));
     }
 }

@@ -8,8 +8,7 @@ public final class ValueUnavailableException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Code of the error "nothing has been published yet". */
-    public static final String NOTHING_PUBLISHED = "STR-0301";
+    private static final String NOTHING_PUBLISHED = "STR-0301";
 
     ValueUnavailableException(String message) {
         super(message);

@@ -139,7 +139,15 @@ class ArchitectureTest {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(CONFIG_SOURCE, ROOT + "secret..", ROOT + "delivery..")
+                .resideInAnyPackage(
+                        CONFIG_SOURCE,
+                        ROOT + "secret..",
+                        ROOT + "keyring..",
+                        ROOT + "delivery..",
+                        ROOT + "audit..",
+                        ROOT + "access..",
+                        ROOT + "fault..",
+                        ROOT + "bootstrap..")
                 .check(SAMPLE);
         assertThat(SAMPLE).isNotEmpty().allMatch(type -> type.getPackageName().startsWith(ROOT + "sample"));
     }

@@ -55,6 +55,10 @@ final class Api {
                 .build();
     }
 
+    Api authorised(String header) {
+        return new Api(base, header);
+    }
+
     Api bearer(String token) {
         return new Api(base, "Bearer " + token);
     }
@@ -121,6 +125,11 @@ final class Api {
     static Answer get(URI address) {
         return send(
                 HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(60)).build());
+    }
+
+    /** A GET of an address exactly as it is written, with this client's credentials. */
+    Answer getRaw(String address) {
+        return send("GET", address, null, Map.of());
     }
 
     static String encoded(String name) {

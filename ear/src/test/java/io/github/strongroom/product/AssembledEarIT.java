@@ -12,7 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 
-/** Design, section 4: what the EAR carries. */
+/** What the EAR carries. */
 class AssembledEarIT {
 
     @Test

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Issue 2, claim 10: every reveal, change, refusal and login leaves a row; no row, no change. */
+/** Every reveal, change, refusal and login leaves a row; no row, no change. */
 @ExtendWith(Product.class)
 class AuditIT {
 
@@ -122,6 +122,21 @@ class AuditIT {
         assertThat(reserved.code()).isEqualTo("STR-0202");
         assertThat(stranger.kind()).isEqualTo("ANONYMOUS");
         assertThat(stranger.outcome()).isEqualTo("REFUSED");
+    }
+
+    @Test
+    void requestThatIsRefusedBeforeItReachesTheVaultLeavesARowToo() throws SQLException {
+        admin.send("PUT", "secrets/audit.malformed", "{", Map.of());
+        Row malformed = last("request.api", "PUT /admin/api/v1/secrets/audit.malformed");
+        admin.get("audit.nowhere");
+        Row nowhere = last("request.api", "GET /admin/api/v1/audit.nowhere");
+        Api.anonymous(product.url("/")).authorised("Basic !!!").post("tokens", Api.tokenRequest());
+        Row basic = last("request.api", "POST /admin/api/v1/tokens");
+
+        assertThat(malformed.code()).isEqualTo("STR-0209");
+        assertThat(malformed.actor()).isEqualTo("admin");
+        assertThat(nowhere.code()).isEqualTo("STR-0502");
+        assertThat(basic.code()).isEqualTo("STR-0402");
     }
 
     @Test

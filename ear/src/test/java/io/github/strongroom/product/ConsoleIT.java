@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
 import jakarta.json.Json;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Issue 2, claim 3: what an administrator does in the console, in a real browser. */
+/** What an administrator does in the console, in a real browser. */
 @ExtendWith(Product.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleIT {
@@ -129,12 +130,22 @@ class ConsoleIT {
                 assertThat(headers.get("content-security-policy")).contains("'nonce-");
             }
             assertThat(headers.get("content-security-policy"))
-                    .contains("default-src 'self'", "frame-ancestors 'none'", "object-src 'none'")
-                    .doesNotContain("script-src 'unsafe-inline'");
+                    .contains("default-src 'self'", "frame-ancestors 'none'", "object-src 'none'");
+            assertThat(directive(headers.get("content-security-policy"), "script-src"))
+                    .contains("'self'")
+                    .doesNotContain("unsafe");
             assertThat(headers).containsEntry("x-content-type-options", "nosniff");
             assertThat(headers.get("cache-control")).contains("no-store");
         }
         assertThat(browser.complaints()).noneMatch(text -> text.contains("Content Security Policy"));
+    }
+
+    private static String directive(String policy, String name) {
+        return java.util.Arrays.stream(policy.split(";"))
+                .map(String::strip)
+                .filter(part -> part.startsWith(name + " "))
+                .findFirst()
+                .orElse("");
     }
 
     @Test
@@ -316,14 +327,22 @@ class ConsoleIT {
         product.admin().put("console.forged", "x");
         Page page = list("console.forged");
 
-        Object status = page.evaluate("async () => (await fetch('secrets', {method: 'POST', headers: {'Content-Type':"
+        String rowVersion = page.locator("[data-name='console.forged']").getAttribute("data-row-version");
+        String forged = "-1234567890:1234567890";
+        String genuine = page.locator("#deactivate-form input[name='jakarta.faces.ViewState']")
+                .inputValue();
+        String send = "async ([state, version]) => (await fetch('secrets', {method: 'POST', headers: {'Content-Type':"
                 + " 'application/x-www-form-urlencoded'}, body: 'deactivate-form=deactivate-form&deactivate=deactivate"
-                + "&deactivate-name=console.forged&deactivate-row-version=1"
-                + "&jakarta.faces.ViewState=-1234567890%3A1234567890'})).status");
+                + "&deactivate-name=console.forged&deactivate-row-version=' + version + '&jakarta.faces.ViewState='"
+                + " + encodeURIComponent(state)})).status";
 
-        assertThat(status).isNotNull();
+        page.evaluate(send, List.of(forged, rowVersion));
         assertThat(product.admin().get("secrets/console.forged").json().getString("status"))
                 .isEqualTo("active");
+        page.evaluate(send, List.of(genuine, rowVersion));
+        assertThat(product.admin().get("secrets/console.forged").json().getString("status"))
+                .as("the same request with its view state")
+                .isEqualTo("inactive");
     }
 
     @ParameterizedTest

@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -20,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Issue 2, claims 5 and 7: applications get values live and byte-exact. */
+/** Applications get values live and byte-exact. */
 @ExtendWith(Product.class)
 class DeliveryIT {
 
@@ -94,6 +97,38 @@ class DeliveryIT {
         assertThat(sample().getBoolean("featureEnabled")).isTrue();
         assertThat(sample().getInt("retries")).isEqualTo(17);
         assertThat(sample().getString("timeout")).isEqualTo("PT2M");
+    }
+
+    @Test
+    void changesAreDeliveredAgainAfterTheListenersConnectionWasCut() throws SQLException {
+        admin.put("delivery.cut", "before");
+        try (Connection superuser = product.superuser();
+                Statement statement = superuser.createStatement()) {
+            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                    + " where usename = 'strongroom' and pid <> pg_backend_pid()");
+        }
+        admin.put("delivery.cut", "after");
+
+        assertThat(within(Duration.ofSeconds(5), "after", () -> product.readByApplication("delivery.cut")))
+                .isEqualTo("after");
+    }
+
+    @Test
+    void rowThatWasRemovedBehindStrongroomsBackIsGoneAfterTheNextFullRead() throws SQLException {
+        admin.put("delivery.removed", "x");
+        assertThat(within(ONE_SECOND, "x", () -> product.readByApplication("delivery.removed")))
+                .isEqualTo("x");
+        try (Connection superuser = product.superuser();
+                Statement statement = superuser.createStatement()) {
+            statement.execute("delete from secret_version where secret_id = (select id from secret where name ="
+                    + " 'delivery.removed')");
+            statement.execute("delete from secret where name = 'delivery.removed'");
+            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                    + " where usename = 'strongroom' and pid <> pg_backend_pid()");
+        }
+
+        assertThat(within(Duration.ofSeconds(5), null, () -> product.readByApplication("delivery.removed")))
+                .isNull();
     }
 
     @Test

@@ -6,6 +6,9 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -18,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Issue 2, claims 4 and 11: the same over REST, with the shapes of the contract; reserved names are refused. */
+/** The same over REST, with the shapes of the contract; reserved names are refused. */
 @ExtendWith(Product.class)
 class RestApiIT {
 
@@ -138,6 +141,9 @@ class RestApiIT {
 
         Api.Answer late = admin.put("api.match", draft("three").build(), Map.of("If-Match", seen));
 
+        assertThat(admin.put("api.match", draft("x").build(), Map.of("If-Match", "\"not-ours\""))
+                        .status())
+                .isEqualTo(412);
         assertThat(late.status()).isEqualTo(412);
         assertThat(late.code()).isEqualTo("STR-0212");
         assertThat(admin.reveal("api.match", "check").json().getString("value")).isEqualTo("two");
@@ -210,6 +216,9 @@ class RestApiIT {
         assertThat(current.json().getString("value")).isEqualTo("two");
         assertThat(current.json().getInt("version")).isEqualTo(2);
         assertThat(current.header("Cache-Control")).contains("no-store");
+        assertThat(current.header("ETag"))
+                .isEqualTo(admin.get("secrets/api.reveal").header("ETag"))
+                .isNotNull();
         assertThat(older.json().getString("value")).isEqualTo("one");
         assertThat(admin.post(
                                 "secrets/api.reveal/reveal",
@@ -298,6 +307,110 @@ class RestApiIT {
     }
 
     @Test
+    void editorCannotAskWhetherAStoredSecretIsOfAType() {
+        admin.put("api.oracle", "true");
+        Api editor = Api.signedIn(product.url("/"), Product.ADMIN, Product.PASSWORD, "editor");
+
+        assertThat(editor.put(
+                                "api.oracle",
+                                Json.createObjectBuilder()
+                                        .add("type", "boolean")
+                                        .build(),
+                                Map.of())
+                        .code())
+                .isEqualTo("STR-0217");
+    }
+
+    @Test
+    void tokenIssuesNoTokenThatOutlivesIt() {
+        JsonObject longer = Json.createObjectBuilder()
+                .add("name", "longer")
+                .add("expiresAt", OffsetDateTime.now(ZoneOffset.UTC).plusDays(2).toString())
+                .build();
+
+        assertThat(admin.post("tokens", longer).code()).isEqualTo("STR-0208");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/admin/api/../secret",
+                "/admin/api/%2e%2e/secret",
+                "/admin/api/v1/../../audit",
+                "/admin/api/;x/../secrets"
+            })
+    void bearerTokenOpensNoPageOfTheConsole(String address) {
+        Api.Answer answer = admin.getRaw(address);
+
+        assertThat(answer.body()).doesNotContain("sign-out", "list-form", "secret-form", "audit-form");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/admin/jakarta.faces.resource/../secrets",
+                "/admin/jakarta.faces.resource/%2e%2e/secrets",
+                "/admin/jakarta.faces.resource/../audit",
+                "/admin//secrets",
+                "/admin/secrets.xhtml",
+                "/admin/secrets;a=b",
+                "/admin/WEB-INF/template.xhtml",
+                "/admin/jakarta.faces.resource/web.xml.xhtml?ln=../WEB-INF",
+                "/admin/jakarta.faces.resource/../WEB-INF/web.xml.xhtml",
+                "/admin/jakarta.faces.resource/.xhtml?con=../WEB-INF/web.xml"
+            })
+    void strangerSeesNoPageByAnySpellingOfItsAddress(String address) {
+        Api.Answer answer = Api.anonymous(product.url("/")).getRaw(address);
+
+        assertThat(answer.body())
+                .doesNotContain("sign-out", "list-form", "audit-form", "<web-app", "ui:composition", "Exception");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"secrets?page=5000000&size=500", "secrets?q=%00", "secrets?category=a%00b"})
+    void oddQueriesFindNothingAndBreakNothing(String path) {
+        assertThat(admin.get(path).status()).isEqualTo(200);
+    }
+
+    @Test
+    void numbersAndTimesBeyondReasonAreRefused() {
+        Api.Answer digits = admin.send("PUT", "secrets/api.odd", "{\"value\":" + "9".repeat(2000) + "}", Map.of());
+        Api.Answer year = admin.put(
+                "api.odd",
+                draft("x").add("expiresAt", "+300000-01-01T00:00:00Z").build(),
+                Map.of());
+        Api.Answer deep = admin.put(
+                "api.odd",
+                draft("[".repeat(5000) + "]".repeat(5000))
+                        .add("kind", "setting")
+                        .add("type", "json")
+                        .build(),
+                Map.of());
+
+        assertThat(digits.status()).isEqualTo(400);
+        assertThat(year.code()).isEqualTo("STR-0208");
+        assertThat(deep.code()).isEqualTo("STR-0207");
+    }
+
+    @Test
+    void manyAttemptsAtOnceAreAsManyAsOneAfterTheOther() throws Exception {
+        Callable<String> guess = () -> Api.anonymous(product.url("/"))
+                .basic("trudy", "guess")
+                .post("tokens", Api.tokenRequest())
+                .code();
+        ExecutorService guessers = Executors.newFixedThreadPool(12);
+        try {
+            int checked = 0;
+            for (Future<String> answer : guessers.invokeAll(Collections.nCopies(12, guess))) {
+                checked += answer.get().equals("STR-0402") ? 1 : 0;
+            }
+            assertThat(checked).isEqualTo(5);
+        } finally {
+            guessers.shutdown();
+        }
+    }
+
+    @Test
     void tokenOfATokenNeverHasMoreRoles() {
         Api viewer = Api.signedIn(product.url("/"), Product.ADMIN, Product.PASSWORD, "viewer");
 
@@ -354,7 +467,9 @@ class RestApiIT {
         assertThat(admin.send("PATCH", "secrets/api.life", "{}", Map.of()).code())
                 .isEqualTo("STR-0503");
         assertThat(admin.get("secrets/absent").code()).isEqualTo("STR-0210");
-        assertThat(admin.get("secrets?page=x").code()).isEqualTo("STR-0208");
+        for (String page : new String[] {"x", "-1", "4294967295"}) {
+            assertThat(admin.get("secrets?page=" + page).code()).isEqualTo("STR-0208");
+        }
     }
 
     @Test

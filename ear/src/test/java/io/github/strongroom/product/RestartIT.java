@@ -6,7 +6,7 @@ import io.github.strongroom.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Issue 2, claim 6: static injection works after a real restart of the server, in whose start applications come first. */
+/** Static injection works after a real restart of the server, in whose start applications come first. */
 @ExtendWith(Product.class)
 class RestartIT {
 

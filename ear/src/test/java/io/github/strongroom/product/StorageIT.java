@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.postgresql.PGConnection;
 
-/** Issue 2, claims 8 and 9: nothing in clear at rest; rows that were moved or changed are refused. */
+/** Nothing in clear at rest; rows that were moved or changed are refused. */
 @ExtendWith(Product.class)
 class StorageIT {
 

@@ -53,6 +53,7 @@ public class AccessTokens {
         if (!Role.within(owner.roles(), granted).equals(granted)) {
             throw Fault.FORBIDDEN.with();
         }
+        refuseToOutlive(owner, expiresAt);
         String token = PREFIX + random();
         AccessToken stored = new AccessToken(name.strip(), hash(token), owner, granted, now, expiresAt);
         entities.persist(stored);
@@ -66,6 +67,14 @@ public class AccessTokens {
         if (expiresAt == null || !expiresAt.isAfter(now) || expiresAt.isAfter(now.plus(LONGEST))) {
             throw Fault.FIELD_INVALID.with(
                     "expiresAt", "a time in the future, at most " + LONGEST.toDays() + " days ahead.");
+        }
+    }
+
+    /** A token that was lost must not be able to live on in tokens that it issues. */
+    private void refuseToOutlive(StrongroomPrincipal issuer, OffsetDateTime expiresAt) {
+        if (issuer.tokenId() != null
+                && entities.find(AccessToken.class, issuer.tokenId()).expiredAt(expiresAt.minusNanos(1))) {
+            throw Fault.FIELD_INVALID.with("expiresAt", "a token issues no token that is valid longer than itself.");
         }
     }
 

@@ -25,7 +25,7 @@ public class Caller {
 
     /** The proven identity; empty for an anonymous request and for Strongroom's own work. */
     public Optional<StrongroomPrincipal> principal() {
-        if (!(inRequest())) {
+        if (!inRequest()) {
             return Optional.empty();
         }
         return security.getPrincipalsByType(StrongroomPrincipal.class).stream().findFirst();

@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Logger;
 
@@ -38,17 +39,23 @@ public class FirstUser {
     @PostConstruct
     void addAtFirstStart() {
         if (users.isEmpty()) {
-            String password = BootstrapSettings.ofThisProcess()
-                    .find("SECRETS_ADMIN_PASSWORD")
-                    .orElseGet(FirstUser::madeUp);
-            users.add(NAME, passwords.of(password), Set.of(Role.SUPERADMIN));
+            Optional<String> given = BootstrapSettings.ofThisProcess().find("SECRETS_ADMIN_PASSWORD");
+            String password = given.orElseGet(FirstUser::random);
+            // of several servers that start for the first time at once, one adds the user, and that one writes the file
+            boolean added = users.add(NAME, passwords.of(password), Set.of(Role.SUPERADMIN));
+            if (added && given.isEmpty()) {
+                writeForTheOwner(password);
+            }
         }
     }
 
-    private static String madeUp() {
+    private static String random() {
         byte[] bytes = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(bytes);
-        String password = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static void writeForTheOwner(String password) {
         Path file = Path.of(System.getProperty("com.sun.aas.instanceRoot", "."), "strongroom-admin-password");
         try {
             write(file, password);
@@ -56,7 +63,6 @@ public class FirstUser {
             throw new UncheckedIOException(e);
         }
         LOG.info(() -> "First start: the password of user '" + NAME + "' was made and is in " + file.toAbsolutePath());
-        return password;
     }
 
     private static void write(Path file, String password) throws IOException {

@@ -4,7 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.OffsetDateTime;
 import java.util.Set;
 
 /** A person who signs in with a password that Strongroom itself keeps, as a salted slow hash. */
@@ -20,17 +19,7 @@ class LocalUser {
 
     private String roles;
 
-    @Column(name = "created_at")
-    private OffsetDateTime createdAt;
-
     protected LocalUser() {}
-
-    LocalUser(String name, String passwordHash, Set<Role> roles, OffsetDateTime createdAt) {
-        this.name = name;
-        this.passwordHash = passwordHash;
-        this.roles = Role.format(roles);
-        this.createdAt = createdAt;
-    }
 
     String passwordHash() {
         return passwordHash;

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 public enum Role {
     /** Everything. */
     SUPERADMIN,
-    /** Creates and changes secrets and settings; sees no stored value. */
+    /** Creates and changes secrets and settings; reads settings, reveals no secret. */
     EDITOR,
     /** Reads the audit trail and metadata, never a value. */
     AUDITOR,

@@ -1,6 +1,7 @@
 package io.github.strongroom.access;
 
 import io.github.strongroom.audit.AuditNotes;
+import io.github.strongroom.audit.AuditTrail;
 import io.github.strongroom.audit.Audited;
 import io.github.strongroom.fault.Fault;
 import jakarta.ejb.Stateless;
@@ -21,29 +22,34 @@ public class SignIn {
     private PasswordHashes passwords;
 
     @Inject
+    private AuditTrail trail;
+
+    @Inject
     private AuditNotes notes;
 
     /**
-     * Checks a name and a password. Case and blanks around the name do not matter, for the lock neither.
+     * Checks a name and a password. Case and blanks around the name do not matter, for the lock neither. The attempt is counted
+     * before the password is looked at, so that many attempts at once are as many as one after the other; and no connection
+     * is held while the slow hash is computed.
      *
      * @return who that is
      * @throws io.github.strongroom.fault.FaultException {@code STR-0402} where they do not belong together, {@code STR-0403}
      *     after too many failures; both take as long for names that do not exist
      */
     @Audited("session.sign-in")
-    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public StrongroomPrincipal verify(@Audited.Subject String name, String password) {
         String normal = normalForm(name);
-        if (users.isLocked(normal)) {
+        if (!users.countAttempt(normal)) {
             throw Fault.LOCKED.with();
         }
         Optional<LocalUser> user = users.find(normal);
         if (!passwords.matches(password, user.map(LocalUser::passwordHash).orElse(null))) {
-            users.addFailure(normal);
             throw Fault.SIGN_IN_FAILED.with();
         }
-        users.forgetFailures(normal);
+        users.forgetAttempts(normal);
         notes.actor(normal);
+        trail.recordBefore();
         return user.orElseThrow().principal();
     }
 
@@ -54,7 +60,7 @@ public class SignIn {
     }
 
     private static String normalForm(String name) {
-        String stripped = name == null ? "" : name.strip().toLowerCase(Locale.ROOT);
-        return stripped.length() <= LocalUsers.MAX_NAME ? stripped : stripped.substring(0, LocalUsers.MAX_NAME);
+        String plain = name == null ? "" : name.replace("\0", "").strip().toLowerCase(Locale.ROOT);
+        return plain.length() <= LocalUsers.MAX_NAME ? plain : plain.substring(0, LocalUsers.MAX_NAME);
     }
 }

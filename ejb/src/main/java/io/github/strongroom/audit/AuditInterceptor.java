@@ -70,6 +70,7 @@ class AuditInterceptor {
         Outcome outcome = FAILURES.contains(fault.fault().kind()) ? Outcome.FAILED : Outcome.REFUSED;
         try {
             trail.appendNow(event.ending(outcome, fault.fault().code()));
+            fault.setRecorded();
             return fault;
         } catch (RuntimeException unwritten) {
             unwritten.addSuppressed(fault);

@@ -37,7 +37,7 @@ public class StartExtension implements Extension {
         try (Connection connection = database.getConnection()) {
             keyring = Keyring.open(masterKey, connection);
             publication = new Publication(keyring);
-            int names = publication.catchUp(connection);
+            int names = publication.readAll(connection);
             LOG.info(() -> "Strongroom is open: " + names + " names, master key " + keyring.kekId());
         } catch (SQLException e) {
             throw said(Fault.DATABASE_UNREACHABLE.causedBy(e, reason(e)));

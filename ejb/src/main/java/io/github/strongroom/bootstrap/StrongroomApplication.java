@@ -15,6 +15,7 @@ import jakarta.ejb.Singleton;
         minPoolSize = 2,
         maxPoolSize = 32,
         properties = {
+            "fish.payara.max-wait-time-in-millis=5000",
             "fish.payara.is-connection-validation-required=true",
             "fish.payara.connection-validation-method=custom-validation",
             "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation",

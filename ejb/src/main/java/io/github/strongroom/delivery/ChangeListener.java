@@ -27,7 +27,6 @@ public class ChangeListener {
 
     private static final Logger LOG = Logger.getLogger(ChangeListener.class.getName());
     private static final Duration POLL = Duration.ofSeconds(2);
-    private static final Duration SETTLE = Duration.ofMillis(200);
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final Duration JOIN = Duration.ofSeconds(10);
 
@@ -63,7 +62,8 @@ public class ChangeListener {
         while (!stopping) {
             try (Connection connection = new VaultDataSource().getConnection()) {
                 listen(connection);
-            } catch (SQLException | RuntimeException e) {
+            } catch (Throwable e) {
+                // whatever it is, an Error of memory too: a listener that ended would leave applications stale for ever
                 if (!stopping) {
                     lost(e);
                 }
@@ -76,16 +76,16 @@ public class ChangeListener {
             statement.execute("listen strongroom");
         }
         PGConnection notifications = connection.unwrap(PGConnection.class);
+        publication.readAll(connection);
+        found();
         while (!stopping) {
-            publication.catchUp(connection);
-            found();
             notifications.getNotifications(waitMillis());
-            publication.settle();
-            publication.withdrawExpired();
+            publication.tick();
+            publication.catchUp(connection);
         }
     }
 
-    private void lost(Exception e) {
+    private void lost(Throwable e) {
         if (!away) {
             away = true;
             LOG.log(
@@ -94,7 +94,7 @@ public class ChangeListener {
                             + " that they have",
                     e);
         }
-        publication.withdrawExpired();
+        publication.tick();
         pause();
     }
 
@@ -106,11 +106,8 @@ public class ChangeListener {
     }
 
     private int waitMillis() {
-        if (publication.isUnsettled()) {
-            return (int) SETTLE.toMillis();
-        }
         Duration wait = publication
-                .untilNextExpiry()
+                .untilNextTick()
                 .filter(left -> left.compareTo(POLL) < 0)
                 .orElse(POLL);
         return (int) Math.max(1, wait.toMillis());

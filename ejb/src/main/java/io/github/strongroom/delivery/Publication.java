@@ -14,43 +14,58 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Keeps what this server publishes in step with the database: the first call reads everything, each later one what was
- * committed since, and names whose time is over are withdrawn at their moment without a query. A read that fails publishes
- * nothing, so applications keep what they had. Safe for use by several threads.
+ * Keeps what this server publishes in step with the database. {@link #readAll} reads everything and replaces what was
+ * published, {@link #catchUp} reads what was committed since, and names whose time is over are withdrawn at their moment
+ * without a query. A read that fails publishes nothing, so applications keep what they had. Safe for use by several threads.
  */
 public final class Publication {
+
+    /** How long a read by an application may be under way while a snapshot is replaced, and still not keep the old value. */
+    private static final Duration SETTLES_AFTER = Duration.ofMillis(200);
 
     private final SnapshotReader reader;
     private final Map<String, Instant> expiries = new HashMap<>();
     private Snapshot snapshot = Snapshot.of(Map.of());
-    private String horizon = SnapshotReader.BEGINNING;
-    private boolean unsettled;
+    private SnapshotReader.Position position = SnapshotReader.Position.BEGINNING;
+    private Instant settlesAt;
 
     public Publication(Keyring keyring) {
         this.reader = new SnapshotReader(keyring);
     }
 
     /**
-     * Reads what was changed and publishes it.
+     * Reads everything and publishes it in the place of what was published. Due on each new connection: behind it may be
+     * another database than before, after a fail-over or a restore, whose transactions have other numbers.
      *
-     * @return how many names were read
+     * @return how many names applications may read
      */
-    public synchronized int catchUp(Connection connection) throws SQLException {
-        boolean first = horizon.equals(SnapshotReader.BEGINNING);
-        SnapshotReader.Changes changes = reader.read(connection, horizon);
-        horizon = changes.horizon();
-        int read = changes.held().size() + changes.withdrawn().size();
-        if (first || read > 0) {
+    public synchronized int readAll(Connection connection) throws SQLException {
+        SnapshotReader.Changes all = reader.read(connection, SnapshotReader.Position.BEGINNING);
+        position = all.position();
+        expiries.clear();
+        expiries.putAll(all.expiries());
+        publish(Snapshot.of(all.held()));
+        return all.held().size();
+    }
+
+    /** Reads what was changed, and publishes where something was. */
+    public synchronized void catchUp(Connection connection) throws SQLException {
+        SnapshotReader.Changes changes = reader.read(connection, position);
+        position = changes.position();
+        if (!changes.isEmpty()) {
             expiries.keySet().removeAll(changes.held().keySet());
             expiries.keySet().removeAll(changes.withdrawn());
             expiries.putAll(changes.expiries());
             publish(snapshot.with(changes.held(), changes.withdrawn()));
         }
-        return read;
     }
 
-    /** Withdraws the names whose time is over. */
-    public synchronized void withdrawExpired() {
+    /**
+     * Does what the clock asks for: withdraws names whose time is over, and clears the applications' caches once more a
+     * moment after something was published. A read that was under way then may have put the old value into a cache after
+     * that was cleared.
+     */
+    public synchronized void tick() {
         Instant now = Instant.now();
         Set<String> over = new HashSet<>();
         expiries.forEach((name, end) -> {
@@ -61,33 +76,25 @@ public final class Publication {
         if (!over.isEmpty()) {
             expiries.keySet().removeAll(over);
             publish(snapshot.with(Map.of(), over));
-        }
-    }
-
-    /** Whether {@link #settle} is due: something was published since it was last called. */
-    public synchronized boolean isUnsettled() {
-        return unsettled;
-    }
-
-    /** Clears the applications' caches once more, for reads that were under way while something was published. */
-    public synchronized void settle() {
-        if (unsettled) {
-            unsettled = false;
+        } else if (settlesAt != null && !settlesAt.isAfter(now)) {
+            settlesAt = null;
             Delivery.settle();
         }
     }
 
-    /** How long until the next name's time is over; never negative, empty when none has an end. */
-    public synchronized Optional<Duration> untilNextExpiry() {
-        return expiries.values().stream()
-                .min(Instant::compareTo)
-                .map(end -> Duration.between(Instant.now(), end))
+    /** How long until {@link #tick} has something to do; never negative, empty when nothing is due. */
+    public synchronized Optional<Duration> untilNextTick() {
+        Optional<Instant> expiry = expiries.values().stream().min(Instant::compareTo);
+        Optional<Instant> next = settlesAt == null
+                ? expiry
+                : Optional.of(expiry.filter(end -> end.isBefore(settlesAt)).orElse(settlesAt));
+        return next.map(due -> Duration.between(Instant.now(), due))
                 .map(left -> left.isNegative() ? Duration.ZERO : left);
     }
 
     private void publish(Snapshot next) {
         snapshot = next;
-        unsettled = true;
         Delivery.publish(next);
+        settlesAt = Instant.now().plus(SETTLES_AFTER);
     }
 }

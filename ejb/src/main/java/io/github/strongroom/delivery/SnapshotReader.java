@@ -25,12 +25,12 @@ import java.util.logging.Logger;
 final class SnapshotReader {
 
     private static final Logger LOG = Logger.getLogger(SnapshotReader.class.getName());
-    private static final int FETCH_ROWS = 1000;
+    private static final int FETCH_ROWS = 50;
 
     // One statement, so that rows and horizon are of one moment. The horizon is the oldest transaction that was still
     // running then: whatever commits later carries this number or a higher one, and is found by the next read.
     private static final String CHANGES = "select s.name, s.id, v.version, v.kek_id, v.wrapped_dek, v.ciphertext,"
-            + " s.active, s.expires_at, h.horizon"
+            + " s.active, s.expires_at, s.changed_xid::text as changed, h.horizon"
             + " from (select pg_snapshot_xmin(pg_current_snapshot())::text as horizon, ?::xid8 as since) h"
             + " left join secret s on s.changed_xid >= h.since"
             + " left join secret_version v on v.secret_id = s.id and v.version = s.current_version";
@@ -42,26 +42,41 @@ final class SnapshotReader {
     }
 
     /**
+     * Where a read begins.
+     *
+     * @param horizon the oldest transaction that may not have been seen yet
+     * @param known names at or above the horizon that were read already, each with the transaction that changed it; a long
+     *     transaction elsewhere holds the horizon back, and these are not read again for that
+     */
+    record Position(long horizon, Map<String, Long> known) {
+
+        /** Everything is new. */
+        static final Position BEGINNING = new Position(0, Map.of());
+    }
+
+    /**
      * What has changed.
      *
      * @param held names that applications may read now
      * @param withdrawn names that they may not
      * @param expiries when names of {@code held} end, where they do
-     * @param horizon where the next read begins
+     * @param position where the next read begins
      */
-    record Changes(Map<String, Held> held, Set<String> withdrawn, Map<String, Instant> expiries, String horizon) {}
+    record Changes(Map<String, Held> held, Set<String> withdrawn, Map<String, Instant> expiries, Position position) {
 
-    /** Where the first read begins: reads everything. */
-    static final String BEGINNING = "0";
+        boolean isEmpty() {
+            return held.isEmpty() && withdrawn.isEmpty();
+        }
+    }
 
-    /** All secrets that were changed since the horizon of an earlier read, which may repeat some that are known. */
-    Changes read(Connection connection, String since) throws SQLException {
+    /** All secrets that were changed since an earlier read. */
+    Changes read(Connection connection, Position since) throws SQLException {
         connection.setAutoCommit(false);
         try (PreparedStatement select = connection.prepareStatement(CHANGES)) {
             select.setFetchSize(FETCH_ROWS);
-            select.setString(1, since);
+            select.setString(1, Long.toString(since.horizon()));
             try (ResultSet rows = select.executeQuery()) {
-                return collect(rows, Instant.now());
+                return collect(rows, since, Instant.now());
             }
         } finally {
             connection.rollback();
@@ -69,17 +84,24 @@ final class SnapshotReader {
         }
     }
 
-    private Changes collect(ResultSet rows, Instant now) throws SQLException {
-        Changes changes = new Changes(new HashMap<>(), new HashSet<>(), new HashMap<>(), null);
-        String horizon = null;
+    private Changes collect(ResultSet rows, Position since, Instant now) throws SQLException {
+        long horizon = since.horizon();
+        Map<String, Long> known = new HashMap<>();
+        Changes changes = new Changes(new HashMap<>(), new HashSet<>(), new HashMap<>(), since);
         while (rows.next()) {
-            horizon = rows.getString("horizon");
+            horizon = Long.parseLong(rows.getString("horizon"));
             String name = rows.getString("name");
             if (name != null) {
-                add(name, rows, now, changes);
+                Long changed = Long.valueOf(rows.getString("changed"));
+                if (changed >= horizon) {
+                    known.put(name, changed);
+                }
+                if (!changed.equals(since.known().get(name))) {
+                    add(name, rows, now, changes);
+                }
             }
         }
-        return new Changes(changes.held, changes.withdrawn, changes.expiries, horizon);
+        return new Changes(changes.held, changes.withdrawn, changes.expiries, new Position(horizon, known));
     }
 
     private void add(String name, ResultSet row, Instant now, Changes changes) throws SQLException {

@@ -1,7 +1,8 @@
 package io.github.strongroom.fault;
 
 /**
- * Every error that a person or a program can meet, in one place: its stable code, what kind of answer it is, and a message
+ * Every error that the vault, its console and its API can answer with, in one place (the two that an application meets when
+ * nothing was published are in the ConfigSource): its stable code, what kind of answer it is, and a message
  * that can be acted on. Messages are {@link java.util.Formatter} patterns and never take a value of a secret.
  */
 public enum Fault {
@@ -72,10 +73,10 @@ public enum Fault {
     BODY_TOO_LARGE("STR-0215", Kind.TOO_LARGE, "The request body is larger than the %d bytes that are accepted."),
     CONFLICT("STR-0216", Kind.CONFLICT, "Two changes met; this one was not made. Load the secret again and repeat it."),
 
-    KIND_NEEDS_VALUE(
+    RECAST_NEEDS_VALUE(
             "STR-0217",
             Kind.INVALID,
-            "A secret becomes a setting only together with a new value: a setting's value is shown without a reason."),
+            "Kind and type of a stored secret change only together with a new value: neither may tell what the stored one is."),
 
     DAMAGED(
             "STR-0303",
@@ -99,7 +100,8 @@ public enum Fault {
             "The database did not answer in time or refused the change; it is not known to be stored. Try again."),
     NO_SUCH_PAGE("STR-0502", Kind.NOT_FOUND, "There is nothing at this address."),
     METHOD_NOT_ALLOWED("STR-0503", Kind.METHOD, "This address does not take this method."),
-    NOT_ACCEPTABLE("STR-0504", Kind.MEDIA, "Requests and answers here are application/json."),
+    NOT_JSON("STR-0504", Kind.MEDIA, "Requests here are application/json."),
+    NOT_ACCEPTABLE("STR-0505", Kind.NOT_ACCEPTABLE, "Answers here are application/json."),
     INTERNAL("STR-0599", Kind.BROKEN, "Something went wrong inside Strongroom; the server log has the details.");
 
     /** What kind of answer an error is; the API gives each the HTTP status that RFC 9110 has for it. */
@@ -111,6 +113,7 @@ public enum Fault {
         NOT_FOUND,
         METHOD,
         MEDIA,
+        NOT_ACCEPTABLE,
         CONFLICT,
         PRECONDITION,
         TOO_LARGE,

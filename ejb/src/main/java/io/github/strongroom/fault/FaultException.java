@@ -12,6 +12,7 @@ public final class FaultException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Fault fault;
+    private boolean recorded;
 
     FaultException(Fault fault, String message, Throwable cause) {
         super(message, cause);
@@ -20,6 +21,16 @@ public final class FaultException extends RuntimeException {
 
     public Fault fault() {
         return fault;
+    }
+
+    /** Notes that the audit trail has a row about it. */
+    public void setRecorded() {
+        recorded = true;
+    }
+
+    /** Whether the audit trail has a row about it. */
+    public boolean isRecorded() {
+        return recorded;
     }
 
     /** Code and message, as the log and a failed start show them. */

@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param secret the secret's id
  * @param version the version's number, from 1
  */
-public record SealContext(UUID installation, UUID secret, int version) {
+record SealContext(UUID installation, UUID secret, int version) {
 
     private static final String SCHEME = "strongroom/1";
 

@@ -28,6 +28,8 @@ class Secret {
     private static final int MAX_OWNER = 200;
     private static final int MAX_TAGS = 20;
     private static final int MAX_TAG = 50;
+    private static final int FIRST_YEAR = 1970;
+    private static final int LAST_YEAR = 9999;
 
     @Id
     private UUID id;
@@ -99,11 +101,18 @@ class Secret {
             tags = tags(draft.tags());
         }
         if (draft.expiresAt() != null) {
-            expiresAt = draft.expiresAt().orElse(null);
+            expiresAt = draft.expiresAt().map(Secret::storable).orElse(null);
         }
         if (draft.rotateEvery() != null) {
             rotateEvery = draft.rotateEvery().map(Period::toString).orElse(null);
         }
+    }
+
+    private static OffsetDateTime storable(OffsetDateTime time) {
+        if (time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR) {
+            throw Fault.FIELD_INVALID.with("expiresAt", "a year from " + FIRST_YEAR + " to " + LAST_YEAR + ".");
+        }
+        return time;
     }
 
     private ValueType typeByDefault() {

@@ -13,9 +13,9 @@ public record SecretQuery(String text, String category, Kind kind, Status status
     public static final int MAX_SIZE = 500;
 
     public SecretQuery {
-        text = text == null ? "" : text.strip();
-        category = category == null ? "" : category;
-        page = Math.max(0, page);
+        text = text == null ? "" : text.replace("\0", "").strip();
+        category = category == null ? "" : category.replace("\0", "");
         size = Math.min(MAX_SIZE, Math.max(1, size));
+        page = Math.min(Integer.MAX_VALUE / size, Math.max(0, page));
     }
 }

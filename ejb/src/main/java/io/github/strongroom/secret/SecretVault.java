@@ -56,7 +56,7 @@ public class SecretVault {
     public record Written(SecretSummary secret, boolean created) {}
 
     /** A value that was asked for, with its version. */
-    public record Revealed(SecretValue value, int version) {}
+    public record Revealed(SecretValue value, int version, long rowVersion) {}
 
     /**
      * Creates a secret or changes it. A value that is the same as the stored one makes no new version.
@@ -74,7 +74,7 @@ public class SecretVault {
         OffsetDateTime now = now();
         Secret secret = present.orElseGet(() -> Secret.named(name, caller.name(), now));
         SecretSummary before = secret.summary();
-        refuseSettingOfStoredSecret(present, draft);
+        refuseToRecastStoredSecret(present, draft);
         ValueType typeBefore = secret.type();
         secret.describe(draft);
         if (draft.value() != null) {
@@ -93,12 +93,14 @@ public class SecretVault {
         return new Written(secret.summary(), present.isEmpty());
     }
 
-    /** Nobody may turn a secret that they cannot reveal into a setting that they can read. */
-    private static void refuseSettingOfStoredSecret(Optional<Secret> present, SecretDraft draft) {
-        boolean isSecret =
-                present.filter(secret -> secret.kind() == Kind.SECRET).isPresent();
-        if (isSecret && draft.kind() == Kind.SETTING && draft.value() == null) {
-            throw Fault.KIND_NEEDS_VALUE.with();
+    /** Nobody may learn of a secret that they cannot reveal: by making it a setting, or by asking whether it is of a type. */
+    private static void refuseToRecastStoredSecret(Optional<Secret> present, SecretDraft draft) {
+        boolean recast = present.filter(secret -> secret.kind() == Kind.SECRET)
+                .filter(secret ->
+                        draft.kind() == Kind.SETTING || (draft.type() != null && draft.type() != secret.type()))
+                .isPresent();
+        if (recast && draft.value() == null) {
+            throw Fault.RECAST_NEEDS_VALUE.with();
         }
     }
 
@@ -202,7 +204,7 @@ public class SecretVault {
         if (reason == null || reason.isBlank() || reason.length() > MAX_REASON) {
             throw Fault.REASON_REQUIRED.with(MAX_REASON);
         }
-        return openRecorded(name, version);
+        return openRecorded(find(name), version);
     }
 
     /**
@@ -214,19 +216,19 @@ public class SecretVault {
     @Allowed({Role.SUPERADMIN, Role.EDITOR})
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Revealed readSetting(@Audited.Subject String name) {
-        if (find(name).kind() != Kind.SETTING) {
+        Secret setting = find(name);
+        if (setting.kind() != Kind.SETTING) {
             throw Fault.NOT_FOUND.with();
         }
-        return openRecorded(name, null);
+        return openRecorded(setting, null);
     }
 
-    private Revealed openRecorded(String name, Integer version) {
-        Secret secret = find(name);
+    private Revealed openRecorded(Secret secret, Integer version) {
         int number = version == null ? secret.currentVersion() : version;
         SecretVersion stored = version(secret, number);
         notes.version(number);
         trail.recordBefore();
-        return new Revealed(open(secret, stored), number);
+        return new Revealed(open(secret, stored), number, secret.rowVersion());
     }
 
     /** Lets applications have the secret again. */

@@ -2,7 +2,6 @@ package io.github.strongroom.secret;
 
 import io.github.strongroom.fault.Fault;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.stream.JsonParser;
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -84,7 +83,9 @@ public enum ValueType {
                     parser.next();
                 }
                 return null;
-            } catch (JsonException e) {
+            } catch (RuntimeException e) {
+                // a JsonException where it is malformed; the parser has others where it is too deep or a number too
+                // long
                 return "it does not parse";
             }
         }

@@ -18,10 +18,12 @@ class FaultTest {
     }
 
     @Test
-    void everyCodeIsDocumented() throws IOException {
+    void everyCodeIsDocumentedWithItsMessage() throws IOException {
         String page = Files.readString(Path.of("..", "docs", "errors.md"));
 
         assertThat(Arrays.stream(Fault.values()).map(Fault::code)).allMatch(page::contains);
+        assertThat(Arrays.stream(Fault.values()).map(fault -> fault.pattern().replaceAll("%[sd]", "…")))
+                .allMatch(page::contains);
         assertThat(page).contains("STR-0301", "STR-0302");
     }
 }

@@ -15,7 +15,6 @@ class SecretValueTest {
     @Test
     void printingShowsNothing() {
         assertThat(value.toString()).doesNotContain("hunter2");
-        assertThat(String.valueOf(new Object[] {value}[0])).doesNotContain("hunter2");
     }
 
     @Test

@@ -57,7 +57,8 @@ final class JsonBody {
             throw Fault.BODY_INVALID.with(
                     "it does not parse at line " + e.getLocation().getLineNumber() + ", column "
                             + e.getLocation().getColumnNumber() + ".");
-        } catch (JsonException e) {
+        } catch (JsonException | UnsupportedOperationException | IllegalStateException e) {
+            // the last two from numbers and nesting beyond what the parser takes
             throw Fault.BODY_INVALID.with("it does not parse as one JSON object in UTF-8.");
         }
     }

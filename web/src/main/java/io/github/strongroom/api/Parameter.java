@@ -26,10 +26,14 @@ final class Parameter {
      */
     static int number(String name, String text) {
         try {
-            return Integer.parseUnsignedInt(text);
+            int number = Integer.parseInt(text);
+            if (number >= 0) {
+                return number;
+            }
         } catch (NumberFormatException e) {
-            throw Fault.FIELD_INVALID.with(name, "a whole number from 0 up.");
+            throw Fault.FIELD_INVALID.causedBy(e, name, "a whole number from 0 up.");
         }
+        throw Fault.FIELD_INVALID.with(name, "a whole number from 0 up.");
     }
 
     /**

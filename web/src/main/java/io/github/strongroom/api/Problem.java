@@ -21,6 +21,7 @@ public final class Problem {
             case NOT_FOUND -> Response.Status.NOT_FOUND;
             case METHOD -> Response.Status.METHOD_NOT_ALLOWED;
             case MEDIA -> Response.Status.UNSUPPORTED_MEDIA_TYPE;
+            case NOT_ACCEPTABLE -> Response.Status.NOT_ACCEPTABLE;
             case CONFLICT -> Response.Status.CONFLICT;
             case PRECONDITION -> Response.Status.PRECONDITION_FAILED;
             case TOO_LARGE -> Response.Status.REQUEST_ENTITY_TOO_LARGE;

@@ -1,8 +1,12 @@
 package io.github.strongroom.api;
 
+import io.github.strongroom.audit.AuditTrail;
 import io.github.strongroom.fault.Fault;
 import io.github.strongroom.fault.FaultException;
 import jakarta.ejb.EJBException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -16,20 +20,43 @@ import java.util.logging.Logger;
 
 /** Makes a problem document of whatever a request ends with. What is not the caller's doing is logged with its cause. */
 @Provider
+@ApplicationScoped
 public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class.getName());
 
+    @Inject
+    private AuditTrail trail;
+
+    @Inject
+    private HttpServletRequest request;
+
     @Override
     public Response toResponse(Throwable thrown) {
+        FaultException fault = faultOf(thrown);
+        try {
+            record(fault);
+            return answer(fault);
+        } catch (RuntimeException unwritten) {
+            return answer(Fault.STORE_UNAVAILABLE.causedBy(unwritten));
+        }
+    }
+
+    /** A request that was refused before it reached an audited method leaves its row here. */
+    private void record(FaultException fault) {
+        if (!fault.isRecorded() && Problem.status(fault.fault()).getStatusCode() < 500) {
+            trail.refused("request.api", request.getMethod() + " " + request.getRequestURI(), fault.fault());
+        }
+    }
+
+    private static FaultException faultOf(Throwable thrown) {
         if (thrown instanceof FaultException e) {
-            return answer(e);
+            return e;
         }
         if (thrown instanceof WebApplicationException e && e.getResponse().getStatus() < 500) {
-            Fault fault = faultOf(e);
-            return Problem.response(fault, fault.with("").getMessage());
+            return faultOf(e).with("");
         }
-        return answer((thrown instanceof EJBException ? Fault.STORE_UNAVAILABLE : Fault.INTERNAL).causedBy(thrown));
+        return (thrown instanceof EJBException ? Fault.STORE_UNAVAILABLE : Fault.INTERNAL).causedBy(thrown);
     }
 
     private static Response answer(FaultException e) {
@@ -46,8 +73,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (e instanceof NotAllowedException) {
             return Fault.METHOD_NOT_ALLOWED;
         }
-        return e instanceof NotSupportedException || e instanceof NotAcceptableException
-                ? Fault.NOT_ACCEPTABLE
-                : Fault.BODY_INVALID;
+        if (e instanceof NotAcceptableException) {
+            return Fault.NOT_ACCEPTABLE;
+        }
+        return e instanceof NotSupportedException ? Fault.NOT_JSON : Fault.BODY_INVALID;
     }
 }

@@ -40,7 +40,8 @@ public class SecretResource {
 
     private static final Set<String> REVEAL_MEMBERS = Set.of("reason", "version");
 
-    private static final Pattern ENTITY_TAG = Pattern.compile("\"([0-9]{1,18})\"");
+    private static final Pattern ENTITY_TAG = Pattern.compile("\"([^\"]*)\"");
+    private static final Pattern OWN_TAG = Pattern.compile("[0-9]{1,18}");
 
     @Inject
     private SecretVault vault;
@@ -94,6 +95,7 @@ public class SecretResource {
                         .add("value", revealed.value().reveal())
                         .add("version", revealed.version())
                         .build())
+                .tag(new EntityTag(Long.toString(revealed.rowVersion())))
                 .header("Cache-Control", "no-store")
                 .build();
     }
@@ -129,11 +131,12 @@ public class SecretResource {
         return ifMatch == null ? new Expected.Anything() : new Expected.RowVersion(rowVersion(ifMatch));
     }
 
+    /** An entity tag that is none of ours is one that nothing here has: no row version is negative. */
     private static long rowVersion(String ifMatch) {
         Matcher tag = ENTITY_TAG.matcher(ifMatch.strip());
         if (!tag.matches()) {
             throw Fault.FIELD_INVALID.with("If-Match", "give one ETag of an earlier answer, in its double quotes.");
         }
-        return Long.parseLong(tag.group(1));
+        return OWN_TAG.matcher(tag.group(1)).matches() ? Long.parseLong(tag.group(1)) : -1;
     }
 }

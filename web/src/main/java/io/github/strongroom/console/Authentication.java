@@ -90,7 +90,7 @@ public class Authentication implements HttpAuthenticationMechanism {
                 Optional.ofNullable(request.getHeader("Authorization")).orElse("");
         boolean issuing = request.getMethod().equals("POST") && path.equals(TOKENS);
         if (issuing && credentials.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
-            return basic(credentials.substring(BASIC.length()).strip());
+            return basic(credentials.substring(BASIC.length()).strip(), request);
         }
         if (credentials.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return tokens.resolve(credentials.substring(BEARER.length()).strip())
@@ -99,13 +99,14 @@ public class Authentication implements HttpAuthenticationMechanism {
         throw refusal(Fault.NOT_SIGNED_IN, request);
     }
 
-    private StrongroomPrincipal basic(String encoded) {
+    private StrongroomPrincipal basic(String encoded, HttpServletRequest request) {
+        BasicAuthenticationCredential given;
         try {
-            BasicAuthenticationCredential given = new BasicAuthenticationCredential(encoded);
-            return signIn.verify(given.getCaller(), given.getPasswordAsString());
-        } catch (IllegalArgumentException | NullPointerException e) {
-            throw Fault.SIGN_IN_FAILED.with();
+            given = new BasicAuthenticationCredential(encoded);
+        } catch (RuntimeException malformed) {
+            throw refusal(Fault.SIGN_IN_FAILED, request);
         }
+        return signIn.verify(given.getCaller(), given.getPasswordAsString());
     }
 
     private FaultException refusal(Fault fault, HttpServletRequest request) {
@@ -118,6 +119,7 @@ public class Authentication implements HttpAuthenticationMechanism {
         response.setContentType(Problem.MEDIA_TYPE);
         response.setCharacterEncoding("UTF-8");
         response.setHeader("WWW-Authenticate", "Bearer realm=\"strongroom\"");
+        SecurityHeaders.setOnEarlyAnswer(response);
         response.getWriter().write(Problem.json(e.fault(), e.getMessage()));
         return AuthenticationStatus.SEND_FAILURE;
     }
@@ -145,6 +147,7 @@ public class Authentication implements HttpAuthenticationMechanism {
         String page = request.getContextPath() + "/sign-in?next="
                 + URLEncoder.encode(wanted(path, request), StandardCharsets.UTF_8)
                 + (isEnded(request) ? "&note=ended" : "");
+        SecurityHeaders.setOnEarlyAnswer(response);
         if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
             response.setContentType(PartialRedirect.MEDIA_TYPE);
             response.getWriter().write(PartialRedirect.to(page));

@@ -35,7 +35,8 @@ final class FaultMessage {
     private static String field(Fault fault) {
         return switch (fault) {
             case NAME_INVALID, NAME_RESERVED, EXISTS_ALREADY -> "name";
-            case VALUE_REQUIRED, VALUE_EMPTY, VALUE_TOO_LARGE, VALUE_NOT_TEXT, VALUE_TYPE, KIND_NEEDS_VALUE -> "value";
+            case VALUE_REQUIRED, VALUE_EMPTY, VALUE_TOO_LARGE, VALUE_NOT_TEXT, VALUE_TYPE, RECAST_NEEDS_VALUE ->
+                "value";
             case REASON_REQUIRED -> "reason";
             default -> null;
         };

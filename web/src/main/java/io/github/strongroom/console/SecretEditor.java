@@ -1,5 +1,6 @@
 package io.github.strongroom.console;
 
+import io.github.strongroom.audit.AuditTrail;
 import io.github.strongroom.fault.Fault;
 import io.github.strongroom.fault.FaultException;
 import io.github.strongroom.keyring.SecretValue;
@@ -39,6 +40,9 @@ public class SecretEditor implements Serializable {
     private SecretVault vault;
 
     @Inject
+    private AuditTrail trail;
+
+    @Inject
     private TypedValue value;
 
     @Inject
@@ -56,6 +60,7 @@ public class SecretEditor implements Serializable {
     public void open() {
         try {
             if (!user.isMayChange()) {
+                trail.refused("page.secret", name, Fault.FORBIDDEN);
                 throw Fault.FORBIDDEN.with();
             }
             if (name != null && !name.isEmpty()) {

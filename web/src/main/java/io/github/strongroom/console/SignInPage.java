@@ -2,6 +2,7 @@ package io.github.strongroom.console;
 
 import io.github.strongroom.access.SignIn;
 import io.github.strongroom.access.StrongroomPrincipal;
+import io.github.strongroom.audit.AuditTrail;
 import io.github.strongroom.fault.Fault;
 import io.github.strongroom.fault.FaultException;
 import jakarta.enterprise.context.RequestScoped;
@@ -18,6 +19,9 @@ public class SignInPage {
 
     @Inject
     private SignIn signIn;
+
+    @Inject
+    private AuditTrail trail;
 
     @Inject
     private CurrentUser user;
@@ -56,6 +60,7 @@ public class SignInPage {
     private void refuseForeignForms() {
         String site = request.getHeader("Sec-Fetch-Site");
         if ("cross-site".equals(site) || "same-site".equals(site)) {
+            trail.refused("session.sign-in", name, Fault.FORBIDDEN);
             throw Fault.FORBIDDEN.with();
         }
     }
