@@ -64,7 +64,7 @@ final class DatabaseHome {
 
     void discardUnfinishedFirstStart() {
         try {
-            if (Files.exists(mark())) {
+            if (Files.exists(mark()) && !isOlderThanTheMark(data().resolve("PG_VERSION"))) {
                 DirectoryTree.delete(data());
                 DirectoryTree.delete(binaries());
             }
@@ -74,6 +74,12 @@ final class DatabaseHome {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Data that is older than the first start was put there since, from a backup for example: it is nobody's to delete. */
+    private boolean isOlderThanTheMark(Path version) throws IOException {
+        return Files.exists(version)
+                && Files.getLastModifiedTime(version).compareTo(Files.getLastModifiedTime(mark())) < 0;
     }
 
     /** The library locks a file of its own, and after a failed start does not let go of it while this JVM runs. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -192,6 +194,18 @@ class EmbeddedDatabaseTest {
             assertThat(RunningProcess.find(fresh.pid())).isPresent();
         }
         assertThat(other.resolve("first-start-unfinished")).doesNotExist();
+    }
+
+    @Test
+    void dataThatWasPutBackAfterACutShortFirstStartIsKept(@TempDir Path other) throws IOException {
+        Path version = Files.createDirectories(other.resolve("data")).resolve("PG_VERSION");
+        Files.writeString(version, "18");
+        Files.setLastModifiedTime(version, FileTime.from(Instant.now().minusSeconds(3600)));
+        Files.createFile(other.resolve("first-start-unfinished"));
+
+        DatabaseHome.at(other).discardUnfinishedFirstStart();
+
+        assertThat(version).hasContent("18");
     }
 
     private String ask(String query) throws SQLException {
