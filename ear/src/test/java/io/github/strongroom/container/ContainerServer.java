@@ -17,7 +17,7 @@ public final class ContainerServer implements LauncherSessionListener {
     @Override
     public void launcherSessionOpened(LauncherSession session) {
         if (Boolean.getBoolean(WANTED)) {
-            stage = Stage.start();
+            stage = Stage.startWithout("SECRETS_ADMIN_PASSWORD");
             System.setProperty("arquillian.payaraHome", Stage.SERVER.toString());
             System.setProperty(
                     "arquillian.adminPort", Integer.toString(stage.domain().adminPort()));

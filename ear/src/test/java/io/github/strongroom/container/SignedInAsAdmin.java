@@ -2,7 +2,6 @@ package io.github.strongroom.container;
 
 import io.github.strongroom.access.SignIn;
 import io.github.strongroom.access.StrongroomPrincipal;
-import io.github.strongroom.stage.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -28,7 +27,7 @@ public class SignedInAsAdmin implements HttpAuthenticationMechanism {
             return context.doNothing();
         }
         if (admin == null) {
-            admin = signIn.verify("admin", Stage.PASSWORD);
+            admin = signIn.verify("admin", FirstPassword.read());
         }
         return context.notifyContainerAboutLogin(admin, admin.groups());
     }

@@ -22,6 +22,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -65,7 +67,7 @@ class VaultInContainerIT {
     @Deployment
     static EnterpriseArchive strongroom() throws IOException {
         WebArchive tests = ShrinkWrap.create(WebArchive.class, "container-tests.war")
-                .addClasses(VaultInContainerIT.class, SignedInAsAdmin.class)
+                .addClasses(VaultInContainerIT.class, SignedInAsAdmin.class, FirstPassword.class)
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
         EnterpriseArchive ear =
                 ShrinkWrap.createFromZipFile(EnterpriseArchive.class, new File("target/strongroom.ear"));
@@ -157,6 +159,12 @@ class VaultInContainerIT {
         }
 
         assertEquals(before + calls.size(), count("select count(*) from audit_event where outcome = ?", "REFUSED"));
+    }
+
+    @Test
+    void passwordThatWasMadeForTheFirstUserIsInAFileForItsOwnerAlone() throws IOException {
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(FirstPassword.file())));
+        assertTrue(FirstPassword.read().length() >= 20);
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What the product stands on in a test: a PostgreSQL and a Payara Server with the ConfigSource, both real and fresh. */
@@ -28,24 +30,30 @@ public final class Stage implements AutoCloseable {
     }
 
     public static Stage start() {
+        return startWithout();
+    }
+
+    /** A stage whose server is not given these variables. */
+    public static Stage startWithout(String... variables) {
         try {
             Stage stage = new Stage(Files.createTempDirectory(PROJECT.resolve("ear/target"), "stage-"));
-            stage.open();
+            stage.open(List.of(variables));
             return stage;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void open() {
+    private void open(List<String> withheld) {
         try {
             database = EmbeddedDatabase.start(directory.resolve("database"));
-            environment = Map.of(
+            environment = new HashMap<>(Map.of(
                     "SECRETS_MASTER_KEY", randomKey(),
                     "SECRETS_DB_URL", database.url(),
                     "SECRETS_DB_USER", database.user(),
                     "SECRETS_DB_PASSWORD", database.password(),
-                    "SECRETS_ADMIN_PASSWORD", PASSWORD);
+                    "SECRETS_ADMIN_PASSWORD", PASSWORD));
+            environment.keySet().removeAll(withheld);
             domain = PayaraDomain.create(SERVER, directory.resolve("domain"));
             domain.addLibrary(PROJECT.resolve("config-source/target/strongroom-config-source.jar"));
             domain.start(environment);
