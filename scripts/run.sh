@@ -142,7 +142,7 @@ show_progress() {
 
 build() {
   local modules=$1 builder start=$SECONDS
-  echo "Building $modules; the first time this downloads a few hundred megabytes. Log: $log"
+  echo "Building what is missing or has changed; the first time this downloads a few hundred megabytes. Log: $log"
   : > "$log"
   : > "$home/built.begun"
   mvn -B -f "$root/pom.xml" -pl "$modules" -am package -Dmaven.test.skip=true -Dstyle.color=never < /dev/null >> "$log" 2>&1 &

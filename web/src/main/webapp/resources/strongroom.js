@@ -108,6 +108,14 @@ const Strongroom = (() => {
     byId("value-blanks").hidden = text === text.trim();
   }
 
+  /** Brings what was done into view, and to a screen reader. */
+  function focusMessages() {
+    const messages = byId("messages");
+    messages.tabIndex = -1;
+    messages.scrollIntoView({ block: "center" });
+    messages.focus({ preventScroll: true });
+  }
+
   function focusFirstError() {
     document.querySelectorAll("[aria-invalid]").forEach((input) => input.removeAttribute("aria-invalid"));
     let first = null;
@@ -202,5 +210,5 @@ const Strongroom = (() => {
     }
   });
 
-  return { show, forget, focusFirstError, rememberFilters };
+  return { show, forget, focusFirstError, focusMessages, rememberFilters };
 })();

@@ -155,6 +155,7 @@ class ConsoleIT {
 
         page.navigate(url("/admin/secret"));
         page.fill("#name", "console.life");
+        page.selectOption("#type", "MULTILINE");
         page.fill("#value", typed);
         page.fill("#category", "Console tests");
         page.click("#save");
@@ -186,6 +187,7 @@ class ConsoleIT {
         row(page, "console.life").locator("[data-action=deactivate]").click();
         page.click("#deactivate");
         assertThat(row(page, "console.life")).containsText("Inactive");
+        assertThat(page.locator("#messages")).isFocused();
         assertThat(product.readByApplication("console.life")).isNull();
         row(page, "console.life").locator("[data-action=activate]").click();
         page.click("#activate");

@@ -25,7 +25,7 @@ public class SecretForm implements Serializable {
 
     private String name = "";
     private Kind kind = Kind.SECRET;
-    private ValueType type = ValueType.MULTILINE;
+    private ValueType type = ValueType.TEXT;
     private String category = "";
     private String description = "";
     private String owner = "";

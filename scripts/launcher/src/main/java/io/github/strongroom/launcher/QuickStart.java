@@ -174,7 +174,8 @@ public final class QuickStart {
             step("Deploying " + war.getFileName() + " as /" + name, () -> domain.deploy(war, name, "/" + name, order));
             applications.add(name);
         } catch (LaunchException e) {
-            progress.say(war + " was not deployed; everything else runs. " + e.getMessage());
+            progress.say(war + " was not deployed; everything else runs. "
+                    + DeploymentFailure.ofApplication(e.getMessage()) + " (Log: " + domain.log() + ")");
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.zip.ZipFile;
 
 /**
  * What the user asked the quick start for, checked: each mistake is refused with one sentence before anything starts.
@@ -64,6 +65,14 @@ record QuickStartSettings(int httpPort, List<Path> wars, Map<String, String> sec
             if (!argument.endsWith(".war") || !Files.isRegularFile(war)) {
                 throw Refusal.usage("There is no WAR file " + war + ".");
             }
+            if (!contextRoot(war).matches("[A-Za-z0-9._-]+")) {
+                throw Refusal.usage(
+                        "The name of " + war + " becomes its context root: rename it to letters, digits, dots,"
+                                + " underscores and hyphens.");
+            }
+            if (!isZip(war)) {
+                throw Refusal.usage(war + " is no WAR: it does not open as a zip file.");
+            }
             if (!names.add(contextRoot(war))) {
                 throw Refusal.usage(
                         "The context root /" + contextRoot(war) + " of " + war + " is taken: rename the file.");
@@ -75,6 +84,14 @@ record QuickStartSettings(int httpPort, List<Path> wars, Map<String, String> sec
 
     private static Path absolute(String path) {
         return Path.of(path).toAbsolutePath().normalize();
+    }
+
+    private static boolean isZip(Path war) {
+        try (ZipFile zip = new ZipFile(war.toFile())) {
+            return zip.size() > 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** The context root of an application, and its name on the server: the file's name without {@code .war}. */

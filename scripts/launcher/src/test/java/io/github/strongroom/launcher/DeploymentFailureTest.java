@@ -33,6 +33,24 @@ class DeploymentFailureTest {
     }
 
     @Test
+    void bracketsThatTheLogPutsAroundAMessageAreNotPartOfIt() throws IOException {
+        Path file = Files.writeString(directory.resolve("bracket.log"), "[[\n  STR-0103: Start with the key.]]\n\n");
+
+        assertThat(DeploymentFailure.cause(new LogFile(file), 0, "no")).isEqualTo("STR-0103: Start with the key.");
+    }
+
+    @Test
+    void valueThatAnApplicationLacksIsNamedInOneLine() {
+        String asadmin =
+                "asadmin deploy: Error occurred\nDeployment Failure for ConfigProperty my.absent in class a.B Reason"
+                        + " No value present\n\tat x";
+
+        assertThat(DeploymentFailure.ofApplication(asadmin))
+                .startsWith("my.absent has no value, and a.B needs one")
+                .doesNotContain("\n");
+    }
+
+    @Test
     void withoutAnOwnMessageAsadminsWordsAreTheCause() {
         assertThat(DeploymentFailure.cause(noLog(), 0, "asadmin deploy: no"))
                 .contains("asadmin deploy: no")

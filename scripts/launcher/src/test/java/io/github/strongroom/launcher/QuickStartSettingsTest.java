@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,7 +116,7 @@ class QuickStartSettingsTest {
 
     @Test
     void theContextRootIsTheFileName() throws IOException {
-        Path war = Files.createFile(directory.resolve("my-app.1.war"));
+        Path war = war("my-app.1.war");
         assertThat(QuickStartSettings.of(Map.of(), List.of(war.toString())).wars())
                 .containsExactly(war);
         assertThat(QuickStartSettings.contextRoot(war)).isEqualTo("my-app.1");
@@ -128,8 +130,8 @@ class QuickStartSettingsTest {
 
     @Test
     void aContextRootThatIsTakenIsRefused() throws IOException {
-        String war = Files.createFile(directory.resolve("sample.war")).toString();
-        assertRefused(() -> QuickStartSettings.of(Map.of(), List.of(war)), "/sample");
+        String war = war("sample.war").toString();
+        assertRefused(() -> QuickStartSettings.of(Map.of(), List.of(war)), "The context root /sample");
     }
 
     private static QuickStartSettings of(Map<String, String> environment) {
@@ -142,5 +144,26 @@ class QuickStartSettingsTest {
                 .hasMessageEndingWith(".")
                 .asInstanceOf(type(Refusal.class))
                 .returns(2, Refusal::exitCode);
+    }
+
+    @Test
+    void aNameThatIsNoContextRootIsRefusedBeforeAnythingStarts() throws IOException {
+        String war = war("My App 1.0.war").toString();
+        assertRefused(() -> QuickStartSettings.of(Map.of(), List.of(war)), "rename it");
+    }
+
+    @Test
+    void aFileThatIsNoZipIsRefusedBeforeAnythingStarts() throws IOException {
+        String war =
+                Files.writeString(directory.resolve("broken.war"), "not a zip").toString();
+        assertRefused(() -> QuickStartSettings.of(Map.of(), List.of(war)), "is no WAR");
+    }
+
+    private Path war(String name) throws IOException {
+        Path war = directory.resolve(name);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(war))) {
+            zip.putNextEntry(new ZipEntry("index.html"));
+        }
+        return war;
     }
 }
