@@ -1,6 +1,7 @@
 package io.github.strongroom.container;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,9 @@ import io.github.strongroom.access.AccessTokens;
 import io.github.strongroom.audit.AuditEvent;
 import io.github.strongroom.audit.AuditTrail;
 import io.github.strongroom.audit.Outcome;
+import io.github.strongroom.bootstrap.VaultDataSource;
+import io.github.strongroom.configsource.Delivery;
+import io.github.strongroom.configsource.Snapshot;
 import io.github.strongroom.fault.Fault;
 import io.github.strongroom.fault.FaultException;
 import io.github.strongroom.keyring.SecretValue;
@@ -28,6 +32,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -168,6 +173,23 @@ class VaultInContainerIT {
     }
 
     @Test
+    void transactionThatStaysOpenElsewhereMakesNothingPublishedAnew() throws Exception {
+        try (Connection elsewhere = new VaultDataSource().getConnection();
+                Statement statement = elsewhere.createStatement()) {
+            elsewhere.setAutoCommit(false);
+            statement.execute("select pg_current_xact_id()");
+            vault.put("container.horizon", draft("x"), new Expected.Anything());
+            Thread.sleep(1000);
+            Snapshot published = Delivery.current();
+
+            Thread.sleep(5000);
+
+            assertSame(published, Delivery.current());
+            elsewhere.rollback();
+        }
+    }
+
+    @Test
     void durableSettingsHoldOnThePoolsConnections() throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement show = connection.prepareStatement("select current_setting('synchronous_commit'),"
@@ -182,7 +204,7 @@ class VaultInContainerIT {
 
     /** Counts on a connection outside the running transaction, as another client would see it. */
     private int count(String sql, String parameter) throws SQLException {
-        try (Connection connection = new io.github.strongroom.bootstrap.VaultDataSource().getConnection();
+        try (Connection connection = new VaultDataSource().getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, parameter);
             try (ResultSet row = select.executeQuery()) {

@@ -9,7 +9,6 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.primefaces.PrimeFaces;
 
 /** Withdraws a secret from applications or gives it back, provided that it still is what the visitor has seen. */
 @Named
@@ -44,7 +43,6 @@ public class SecretSwitch {
 
     private static void done(String text) {
         FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, text, text));
-        PrimeFaces.current().ajax().addCallbackParam("switched", true);
     }
 
     public String getName() {

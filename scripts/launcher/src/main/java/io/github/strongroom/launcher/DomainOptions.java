@@ -1,6 +1,5 @@
 package io.github.strongroom.launcher;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,20 +29,6 @@ public record DomainOptions(int httpPort, int adminPort, String httpAddress, Str
 
     public DomainOptions withAdminPort(int port) {
         return new DomainOptions(httpPort, port, httpAddress, heap, jvmOptions);
-    }
-
-    public DomainOptions withHttpAddress(String address) {
-        return new DomainOptions(httpPort, adminPort, address, heap, jvmOptions);
-    }
-
-    public DomainOptions withHeap(String size) {
-        return new DomainOptions(httpPort, adminPort, httpAddress, size, jvmOptions);
-    }
-
-    public DomainOptions withJvmOption(String option) {
-        List<String> more = new ArrayList<>(jvmOptions);
-        more.add(option);
-        return new DomainOptions(httpPort, adminPort, httpAddress, heap, more);
     }
 
     /** The same with real ports in the place of zeros. */

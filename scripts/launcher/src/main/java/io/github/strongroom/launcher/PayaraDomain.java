@@ -108,16 +108,7 @@ public final class PayaraDomain implements AutoCloseable {
         }
         command.addAll(List.of("--deploymentorder", Integer.toString(deploymentOrder)));
         command.add(archive.toAbsolutePath().toString());
-        asadmin(command.toArray(String[]::new));
-    }
-
-    public void undeploy(String name) {
-        asadmin("undeploy", name);
-    }
-
-    /** Any command of the server's administration; returns what it printed. No secret belongs on its command line. */
-    public String asadmin(String... command) {
-        return asadmin.run(DEPLOY_LIMIT, command);
+        asadmin.run(DEPLOY_LIMIT, command.toArray(String[]::new));
     }
 
     /** A real stop and start; what is deployed stays deployed. */
@@ -141,12 +132,6 @@ public final class PayaraDomain implements AutoCloseable {
         server = null;
     }
 
-    /** Ends the JVM at once (kill -9) and returns when it is gone. */
-    public void kill() {
-        process().ifPresent(ServerProcess::kill);
-        server = null;
-    }
-
     /** Whatever it is doing, also a start or a deployment that another thread waits for: ends it and stops orderly. */
     @Override
     public void close() {
@@ -161,13 +146,6 @@ public final class PayaraDomain implements AutoCloseable {
 
     public boolean isRunning() {
         return process().isPresent();
-    }
-
-    /** The process id of the server's JVM. */
-    public long pid() {
-        return process()
-                .orElseThrow(() -> new LaunchException("The server is not running."))
-                .pid();
     }
 
     public int httpPort() {
