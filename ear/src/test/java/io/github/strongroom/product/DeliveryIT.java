@@ -86,6 +86,17 @@ class DeliveryIT {
     }
 
     @Test
+    void plainStringOfTheSampleKeepsWhatItWasAtItsStart() {
+        String atStart = sample().getString("greetingAtStart");
+
+        admin.put("sample.greeting", "later than the start");
+
+        assertThat(within(ONE_SECOND, "later than the start", () -> sample().getString("greetingNow")))
+                .isEqualTo("later than the start");
+        assertThat(sample().getString("greetingAtStart")).isEqualTo(atStart).isNotEqualTo("later than the start");
+    }
+
+    @Test
     void typedValuesReachTheSampleAsTheirTypes() {
         setting("sample.feature.enabled", "boolean", "true");
         setting("sample.retries", "integer", "17");
