@@ -17,9 +17,9 @@ public class LocalUsers {
     /** So many attempts in a row are free; each further one has to wait for a minute since the last that was counted. */
     static final int FREE_ATTEMPTS = 5;
 
-    // One statement, so that attempts at the same time are counted one after the other. A row comes back where the
-    // attempt
-    // may go on: the count is below the limit, or a minute has passed since the last. After an hour it begins anew.
+    // One statement, so that attempts at the same time are counted one after the other. A row comes back where
+    // the attempt may go on: the count is below the limit, or a minute has passed since the last. After an hour
+    // it begins anew.
     private static final String COUNT = "insert into sign_in_attempts as a (name, attempts, last_at)"
             + " values (?1, 1, now()) on conflict (name) do update set last_at = now(),"
             + " attempts = case when a.last_at < now() - interval '1 hour' then 1 else a.attempts + 1 end"

@@ -76,12 +76,14 @@ public class ChangeListener {
             statement.execute("listen strongroom");
         }
         PGConnection notifications = connection.unwrap(PGConnection.class);
-        publication.readAll(connection);
-        found();
+        if (away) {
+            publication.readAll(connection);
+            found();
+        }
         while (!stopping) {
+            publication.catchUp(connection);
             notifications.getNotifications(waitMillis());
             publication.tick();
-            publication.catchUp(connection);
         }
     }
 
@@ -99,10 +101,8 @@ public class ChangeListener {
     }
 
     private void found() {
-        if (away) {
-            away = false;
-            LOG.info("The database is back; changes are delivered again");
-        }
+        away = false;
+        LOG.info("The database is back; changes are delivered again");
     }
 
     private int waitMillis() {

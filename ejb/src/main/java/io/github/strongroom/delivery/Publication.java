@@ -34,7 +34,7 @@ public final class Publication {
     }
 
     /**
-     * Reads everything and publishes it in the place of what was published. Due on each new connection: behind it may be
+     * Reads everything and publishes it in the place of what was published. Due at the start, and after a connection was lost: behind the next may be
      * another database than before, after a fail-over or a restore, whose transactions have other numbers.
      *
      * @return how many names applications may read
