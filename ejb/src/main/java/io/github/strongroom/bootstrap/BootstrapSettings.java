@@ -5,8 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -18,6 +23,9 @@ import java.util.function.UnaryOperator;
  * do not count. Nothing is cached.
  */
 public final class BootstrapSettings {
+
+    private static final Set<PosixFilePermission> OTHERS =
+            EnumSet.of(PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE);
 
     private final UnaryOperator<String> environment;
     private final UnaryOperator<String> properties;
@@ -41,6 +49,31 @@ public final class BootstrapSettings {
         return direct(name)
                 .or(() -> direct(name + "_FILE").map(path -> content(name + "_FILE", path)))
                 .filter(value -> !value.isBlank());
+    }
+
+    /**
+     * The setting of this name, as {@link #find}; where it is in a file, the file must be closed to strangers.
+     *
+     * @throws io.github.strongroom.fault.FaultException {@code STR-0105} as above, {@code STR-0109} when everybody on this
+     *     machine may read or change the file
+     */
+    public Optional<String> findKey(String name) {
+        if (direct(name).isEmpty()) {
+            direct(name + "_FILE").ifPresent(path -> refuseExposed(name + "_FILE", path.strip()));
+        }
+        return find(name);
+    }
+
+    private static void refuseExposed(String name, String path) {
+        try {
+            // of the file itself where the path is a link; null where the file system has no such rights
+            PosixFileAttributeView rights = Files.getFileAttributeView(Path.of(path), PosixFileAttributeView.class);
+            if (rights != null && !Collections.disjoint(rights.readAttributes().permissions(), OTHERS)) {
+                throw Fault.KEY_FILE_EXPOSED.with(name, path);
+            }
+        } catch (IOException | InvalidPathException e) {
+            throw Fault.FILE_UNREADABLE.causedBy(e, name, path);
+        }
     }
 
     private Optional<String> direct(String name) {

@@ -4,7 +4,8 @@ import io.github.strongroom.delivery.Publication;
 import io.github.strongroom.fault.Fault;
 import io.github.strongroom.fault.FaultException;
 import io.github.strongroom.keyring.Keyring;
-import io.github.strongroom.keyring.MasterKey;
+import io.github.strongroom.keyring.MasterKeys;
+import io.github.strongroom.secret.V3__Seal_stored_rows;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
@@ -12,6 +13,7 @@ import jakarta.enterprise.inject.spi.Extension;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -31,11 +33,11 @@ public class StartExtension implements Extension {
     private Publication publication;
 
     void open(@Observes BeforeBeanDiscovery event) {
-        MasterKey masterKey = masterKey(BootstrapSettings.ofThisProcess());
+        MasterKeys masterKeys = masterKeys(BootstrapSettings.ofThisProcess());
         VaultDataSource database = database();
-        migrate(database);
+        migrate(database, masterKeys);
         try (Connection connection = database.getConnection()) {
-            keyring = Keyring.open(masterKey, connection);
+            keyring = Keyring.open(masterKeys, connection);
             publication = new Publication(keyring);
             int names = publication.readAll(connection);
             LOG.info(() -> "Strongroom is open: " + names + " names, master key " + keyring.kekId());
@@ -51,10 +53,11 @@ public class StartExtension implements Extension {
         event.addBean().types(Publication.class).scope(Singleton.class).createWith(context -> publication);
     }
 
-    private static MasterKey masterKey(BootstrapSettings settings) {
+    private static MasterKeys masterKeys(BootstrapSettings settings) {
         try {
-            return MasterKey.importFrom(
-                    settings.find("SECRETS_MASTER_KEY").orElseThrow(Fault.MASTER_KEY_MISSING::with));
+            return MasterKeys.importFrom(
+                    settings.findKey("SECRETS_MASTER_KEY").orElseThrow(Fault.MASTER_KEY_MISSING::with),
+                    settings.findKey("SECRETS_MASTER_KEY_PREVIOUS").orElse(""));
         } catch (FaultException e) {
             throw said(e);
         }
@@ -70,7 +73,7 @@ public class StartExtension implements Extension {
         }
     }
 
-    private static void migrate(VaultDataSource database) {
+    private static void migrate(VaultDataSource database, MasterKeys masterKeys) {
         try (Connection reachable = database.getConnection()) {
             reachable.isValid(1);
         } catch (SQLException e) {
@@ -80,11 +83,24 @@ public class StartExtension implements Extension {
             Flyway.configure(StartExtension.class.getClassLoader())
                     .dataSource(database)
                     .locations("classpath:db/migration")
+                    .javaMigrations(new V3__Seal_stored_rows(database, masterKeys))
                     .load()
                     .migrate();
         } catch (FlywayException e) {
+            refusedKey(e).ifPresent(fault -> {
+                throw said(fault);
+            });
             throw said(Fault.MIGRATION_FAILED.causedBy(e, e.getMessage()));
         }
+    }
+
+    /** A migration that needs the keys is where a wrong key shows first. */
+    private static Optional<FaultException> refusedKey(FlywayException e) {
+        Throwable cause = e;
+        while (cause != null && !(cause instanceof FaultException)) {
+            cause = cause.getCause();
+        }
+        return Optional.ofNullable((FaultException) cause);
     }
 
     private static String reason(SQLException e) {

@@ -19,7 +19,8 @@ public enum Fault {
             "STR-0103",
             Kind.START,
             "This master key does not belong to this database: expected key id %s, given key id %s. Start with the key"
-                    + " that the data was stored under."),
+                    + " that the data was stored under, which %d stored values need; during a rotation, give it as"
+                    + " SECRETS_MASTER_KEY_PREVIOUS."),
     WRAPPED_KEY_DAMAGED(
             "STR-0104",
             Kind.START,
@@ -27,6 +28,11 @@ public enum Fault {
                     + " copied from elsewhere. Restore table wrapped_key from a backup."),
     FILE_UNREADABLE(
             "STR-0105", Kind.START, "%s names a file that cannot be read: %s. Check the path and the file's rights."),
+    KEY_FILE_EXPOSED(
+            "STR-0109",
+            Kind.START,
+            "The file that %s names can be read or changed by every user of this machine: %s. Take those rights away (chmod"
+                    + " 0400; in containers mount it with mode 0400), then start again."),
     DATABASE_NOT_SET(
             "STR-0106",
             Kind.START,
@@ -87,6 +93,11 @@ public enum Fault {
             "STR-0304",
             Kind.BROKEN,
             "The stored value was encrypted under the master key %s, which this server was not given."),
+    ROW_CHANGED(
+            "STR-0305",
+            Kind.BROKEN,
+            "The row of this secret was changed outside Strongroom: its seal does not belong to it. Restore it from a backup,"
+                    + " or delete and purge the secret and create it again."),
 
     NOT_SIGNED_IN("STR-0401", Kind.UNAUTHENTICATED, "Sign in first: a valid bearer token is required."),
     SIGN_IN_FAILED("STR-0402", Kind.UNAUTHENTICATED, "The name or the password is not right."),

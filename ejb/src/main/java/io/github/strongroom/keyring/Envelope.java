@@ -16,11 +16,11 @@ final class Envelope {
 
     private static final int DEK_BYTES = 32;
 
-    private final MasterKey masterKey;
+    private final MasterKeys masterKeys;
     private final UUID installation;
 
-    Envelope(MasterKey masterKey, UUID installation) {
-        this.masterKey = masterKey;
+    Envelope(MasterKeys masterKeys, UUID installation) {
+        this.masterKeys = masterKeys;
         this.installation = installation;
     }
 
@@ -30,8 +30,9 @@ final class Envelope {
         byte[] dek = Random.randBytes(DEK_BYTES);
         try {
             byte[] ciphertext = new AesGcmJce(dek).encrypt(value.utf8(), context.ofValue());
-            Sealed sealed = new Sealed(masterKey.id(), masterKey.wrap(dek, context.ofDataKey()), ciphertext);
-            if (!MessageDigest.isEqual(decrypt(sealed, context), value.utf8())) {
+            MasterKey kek = masterKeys.current();
+            Sealed sealed = new Sealed(kek.id(), kek.wrap(dek, context.ofDataKey()), ciphertext);
+            if (!MessageDigest.isEqual(decrypt(kek, sealed, context), value.utf8())) {
                 throw new IllegalStateException("A sealed value does not open to what was sealed");
             }
             return sealed;
@@ -49,18 +50,44 @@ final class Envelope {
      *     {@code STR-0303} when it does not open: changed, cut, or moved from another secret or version
      */
     SecretValue open(Sealed sealed, UUID secret, int version) {
-        if (!masterKey.id().equals(sealed.kekId())) {
-            throw Fault.KEY_MISSING.with(sealed.kekId());
-        }
+        MasterKey kek = kekOf(sealed);
         try {
-            return SecretValue.ofUtf8(decrypt(sealed, new SealContext(installation, secret, version)));
+            return SecretValue.ofUtf8(decrypt(kek, sealed, new SealContext(installation, secret, version)));
         } catch (GeneralSecurityException e) {
             throw Fault.DAMAGED.causedBy(e);
         }
     }
 
-    private byte[] decrypt(Sealed sealed, SealContext context) throws GeneralSecurityException {
-        byte[] dek = masterKey.unwrap(sealed.wrappedDek(), context.ofDataKey());
+    /**
+     * Wraps the data key of a row under the current master key; the payload stays as it is.
+     *
+     * @throws io.github.strongroom.fault.FaultException as {@link #open}
+     */
+    Sealed rewrap(Sealed sealed, UUID secret, int version) {
+        MasterKey kek = kekOf(sealed);
+        byte[] associatedData = new SealContext(installation, secret, version).ofDataKey();
+        MasterKey target = masterKeys.current();
+        byte[] dek = {};
+        try {
+            dek = kek.unwrap(sealed.wrappedDek(), associatedData);
+            byte[] wrapped = target.wrap(dek, associatedData);
+            if (!MessageDigest.isEqual(target.unwrap(wrapped, associatedData), dek)) {
+                throw new IllegalStateException("A data key does not unwrap to what was wrapped");
+            }
+            return new Sealed(target.id(), wrapped, sealed.ciphertext());
+        } catch (GeneralSecurityException e) {
+            throw Fault.DAMAGED.causedBy(e);
+        } finally {
+            Arrays.fill(dek, (byte) 0);
+        }
+    }
+
+    private MasterKey kekOf(Sealed sealed) {
+        return masterKeys.find(sealed.kekId()).orElseThrow(() -> Fault.KEY_MISSING.with(sealed.kekId()));
+    }
+
+    private static byte[] decrypt(MasterKey kek, Sealed sealed, SealContext context) throws GeneralSecurityException {
+        byte[] dek = kek.unwrap(sealed.wrappedDek(), context.ofDataKey());
         try {
             return new AesGcmJce(dek).decrypt(sealed.ciphertext(), context.ofValue());
         } finally {

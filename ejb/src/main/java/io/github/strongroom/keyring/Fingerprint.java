@@ -25,6 +25,10 @@ public final class Fingerprint {
         return hmac.clone();
     }
 
+    String hex() {
+        return HexFormat.of().formatHex(hmac);
+    }
+
     /** The first 12 hexadecimal digits, for people to compare. */
     public String shown() {
         return HexFormat.of().formatHex(hmac, 0, SHOWN_BYTES);

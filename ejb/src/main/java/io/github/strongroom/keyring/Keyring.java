@@ -1,9 +1,9 @@
 package io.github.strongroom.keyring;
 
 import com.google.crypto.tink.Mac;
+import com.google.crypto.tink.subtle.Ed25519Sign;
 import com.google.crypto.tink.subtle.PrfHmacJce;
 import com.google.crypto.tink.subtle.PrfMac;
-import com.google.crypto.tink.subtle.Random;
 import io.github.strongroom.fault.Fault;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
@@ -11,7 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -21,42 +21,62 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class Keyring {
 
-    private static final String FINGERPRINT = "fingerprint";
     private static final int KEY_BYTES = 32;
     private static final long FIRST_START = 0x5354524f4e47L;
 
-    private final MasterKey masterKey;
+    private final MasterKeys masterKeys;
+    private final UUID installation;
     private final Envelope envelope;
     private final Mac fingerprints;
+    private final Mac rowSeals;
+    private final byte[] auditPublicKey;
 
-    private Keyring(MasterKey masterKey, UUID installation, byte[] fingerprintKey) throws GeneralSecurityException {
-        this.masterKey = masterKey;
-        this.envelope = new Envelope(masterKey, installation);
-        this.fingerprints =
-                new PrfMac(new PrfHmacJce("HMACSHA256", new SecretKeySpec(fingerprintKey, "HMAC")), KEY_BYTES);
+    private Keyring(MasterKeys masterKeys, UUID installation, InstallationKeys keys)
+            throws SQLException, GeneralSecurityException {
+        this.masterKeys = masterKeys;
+        this.installation = installation;
+        this.envelope = new Envelope(masterKeys, installation);
+        this.fingerprints = mac(keys.open(InstallationKeys.Purpose.FINGERPRINT));
+        this.rowSeals = mac(keys.open(InstallationKeys.Purpose.ROW_SEAL));
+        this.auditPublicKey = publicKey(keys.open(InstallationKeys.Purpose.AUDIT_SIGNING));
+    }
+
+    private static Mac mac(byte[] key) throws GeneralSecurityException {
+        try {
+            return new PrfMac(new PrfHmacJce("HMACSHA256", new SecretKeySpec(key, "HMAC")), KEY_BYTES);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    private static byte[] publicKey(byte[] seed) throws GeneralSecurityException {
+        try {
+            return Ed25519Sign.KeyPair.newKeyPairFromSeed(seed).getPublicKey();
+        } finally {
+            Arrays.fill(seed, (byte) 0);
+        }
     }
 
     /**
      * Opens the keyring of a database, and makes it at the first start. Several servers may start at once: one makes it.
      *
      * @param connection an open connection in auto-commit mode
-     * @throws io.github.strongroom.fault.FaultException {@code STR-0103} when the data was stored under another master key
+     * @throws io.github.strongroom.fault.FaultException {@code STR-0103} when the data was stored under a master key that
+     *     is not among these, {@code STR-0104} when a key of the installation's own is damaged or missing
      * @throws SQLException when the database fails
      */
-    public static Keyring open(MasterKey masterKey, Connection connection) throws SQLException {
+    public static Keyring open(MasterKeys masterKeys, Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         try {
             lockUntilCommit(connection);
             UUID installation = installation(connection);
-            byte[] key = fingerprintKey(masterKey, installation, connection);
+            InstallationKeys keys = new InstallationKeys(masterKeys, installation, connection);
+            Keyring keyring = new Keyring(masterKeys, installation, keys);
+            keys.registerCurrent();
             connection.commit();
-            try {
-                return new Keyring(masterKey, installation, key);
-            } finally {
-                Arrays.fill(key, (byte) 0);
-            }
+            return keyring;
         } catch (GeneralSecurityException e) {
-            throw Fault.WRAPPED_KEY_DAMAGED.causedBy(e, FINGERPRINT, masterKey.id());
+            throw new IllegalStateException("This Java platform lacks HMAC-SHA-256 or Ed25519", e);
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);
@@ -83,36 +103,19 @@ public final class Keyring {
         }
     }
 
-    private static byte[] fingerprintKey(MasterKey masterKey, UUID installation, Connection connection)
-            throws SQLException, GeneralSecurityException {
-        Optional<WrappedKey> stored = WrappedKey.find(FINGERPRINT, connection);
-        byte[] context = SealContext.ofWrappedKey(installation, FINGERPRINT);
-        if (stored.isEmpty()) {
-            refuseWhereValuesAreStored(masterKey, connection);
-            byte[] fresh = Random.randBytes(KEY_BYTES);
-            new WrappedKey(FINGERPRINT, masterKey.id(), masterKey.wrap(fresh, context)).insert(connection);
-            return fresh;
-        }
-        if (!stored.get().kekId().equals(masterKey.id())) {
-            throw Fault.MASTER_KEY_WRONG.with(stored.get().kekId(), masterKey.id());
-        }
-        return masterKey.unwrap(stored.get().wrapped(), context);
-    }
-
-    /** A lost key row must not be taken for a first start: every fingerprint from before would be worthless. */
-    private static void refuseWhereValuesAreStored(MasterKey masterKey, Connection connection)
-            throws SQLException, GeneralSecurityException {
-        try (PreparedStatement select = connection.prepareStatement("select 1 from secret_version limit 1");
-                ResultSet row = select.executeQuery()) {
-            if (row.next()) {
-                throw Fault.WRAPPED_KEY_DAMAGED.with(FINGERPRINT, masterKey.id());
-            }
-        }
-    }
-
-    /** Id of the master key in use. */
+    /** Id of the master key that wraps whatever is stored from now on. */
     public String kekId() {
-        return masterKey.id();
+        return masterKeys.current().id();
+    }
+
+    /** Ids of all master keys that this server was given, the current one's first. */
+    public List<String> kekIds() {
+        return List.copyOf(masterKeys.ids());
+    }
+
+    /** The raw Ed25519 public key (32 bytes) that belongs to the key for signing the audit trail. */
+    public byte[] auditPublicKey() {
+        return auditPublicKey.clone();
     }
 
     /** Encrypts a value for one version of one secret; the result has been opened again and compared. */
@@ -136,6 +139,37 @@ public final class Keyring {
             return Fingerprint.of(fingerprints.computeMac(value.utf8()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("A fingerprint could not be made", e);
+        }
+    }
+
+    /**
+     * Wraps the data key of a stored value under the current master key. The ciphertext is not touched, nor looked at.
+     *
+     * @throws io.github.strongroom.fault.FaultException as {@link #open}
+     */
+    public Sealed rewrap(Sealed sealed, UUID secret, int version) {
+        return envelope.rewrap(sealed, secret, version);
+    }
+
+    /** The seal of a secret's row, 32 bytes: HMAC-SHA-256 under a key of its own over the length-prefixed state. */
+    public byte[] sealRow(SecretState state) {
+        try {
+            return rowSeals.computeMac(state.encoded(installation));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A row could not be sealed", e);
+        }
+    }
+
+    /**
+     * Checks the seal of a row.
+     *
+     * @throws io.github.strongroom.fault.FaultException {@code STR-0305} when it does not belong to this state
+     */
+    public void requireSealed(SecretState state, byte[] seal) {
+        try {
+            rowSeals.verifyMac(seal == null ? new byte[0] : seal, state.encoded(installation));
+        } catch (GeneralSecurityException e) {
+            throw Fault.ROW_CHANGED.causedBy(e);
         }
     }
 }

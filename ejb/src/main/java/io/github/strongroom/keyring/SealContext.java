@@ -17,7 +17,7 @@ import java.util.UUID;
  */
 record SealContext(UUID installation, UUID secret, int version) {
 
-    private static final String SCHEME = "strongroom/1";
+    static final String SCHEME = "strongroom/1";
 
     /** The associated data of the value itself. */
     byte[] ofValue() {
@@ -29,7 +29,6 @@ record SealContext(UUID installation, UUID secret, int version) {
         return encode("dek");
     }
 
-    /** Each field with its length before it, so that no two different contexts have the same encoding. */
     private byte[] encode(String purpose) {
         return encode(SCHEME, purpose, installation.toString(), secret.toString(), Integer.toString(version));
     }
@@ -39,7 +38,8 @@ record SealContext(UUID installation, UUID secret, int version) {
         return encode(SCHEME, "key", installation.toString(), purpose);
     }
 
-    private static byte[] encode(String... fields) {
+    /** Each field with its length before it, so that no two different lists have the same encoding. */
+    static byte[] encode(String... fields) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             for (String field : fields) {

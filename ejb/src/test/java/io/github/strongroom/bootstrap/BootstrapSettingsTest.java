@@ -3,14 +3,18 @@ package io.github.strongroom.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.strongroom.fault.Fault;
 import io.github.strongroom.fault.FaultException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BootstrapSettingsTest {
 
@@ -59,5 +63,38 @@ class BootstrapSettingsTest {
         environment.put("SECRETS_MASTER_KEY", "  ");
 
         assertThat(settings.find("SECRETS_MASTER_KEY")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"r-----r--", "rw-r--r--", "rw-----w-"})
+    void keyFileThatEverybodyMayReadOrChangeIsRefused(String rights) throws IOException {
+        environment.put("SECRETS_MASTER_KEY_FILE", keyFile(rights).toString());
+
+        assertThatThrownBy(() -> settings.findKey("SECRETS_MASTER_KEY"))
+                .isInstanceOf(FaultException.class)
+                .hasMessageContaining("SECRETS_MASTER_KEY_FILE")
+                .extracting(e -> ((FaultException) e).fault())
+                .isEqualTo(Fault.KEY_FILE_EXPOSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"r--------", "rw-r-----"})
+    void keyFileOfItsOwnerOrGroupIsRead(String rights) throws IOException {
+        environment.put("SECRETS_MASTER_KEY_FILE", keyFile(rights).toString());
+
+        assertThat(settings.findKey("SECRETS_MASTER_KEY")).contains("a key");
+    }
+
+    @Test
+    void exposedFileBehindALinkIsRefused() throws IOException {
+        Path link = Files.createSymbolicLink(mounted.resolve("link"), keyFile("rw-r--r--"));
+        environment.put("SECRETS_MASTER_KEY_FILE", link.toString());
+
+        assertThatThrownBy(() -> settings.findKey("SECRETS_MASTER_KEY")).isInstanceOf(FaultException.class);
+    }
+
+    private Path keyFile(String rights) throws IOException {
+        Path file = Files.writeString(mounted.resolve("key"), "a key\n");
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
     }
 }

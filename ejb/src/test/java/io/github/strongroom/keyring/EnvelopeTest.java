@@ -19,9 +19,9 @@ class EnvelopeTest {
 
     private static final UUID INSTALLATION = UUID.randomUUID();
     private static final UUID SECRET = UUID.randomUUID();
-    private static final MasterKey KEY = MasterKeys.random();
+    private static final MasterKey KEY = RandomMasterKey.create();
 
-    private final Envelope envelope = new Envelope(KEY, INSTALLATION);
+    private final Envelope envelope = new Envelope(MasterKeys.of(KEY), INSTALLATION);
     private final SecretValue value = SecretValue.of("correct horse 🐎 battery").orElseThrow();
 
     @Property
@@ -60,7 +60,7 @@ class EnvelopeTest {
 
         assertDamaged(() -> envelope.open(sealed, UUID.randomUUID(), 1));
         assertDamaged(() -> envelope.open(sealed, SECRET, 2));
-        assertDamaged(() -> new Envelope(KEY, UUID.randomUUID()).open(sealed, SECRET, 1));
+        assertDamaged(() -> new Envelope(MasterKeys.of(KEY), UUID.randomUUID()).open(sealed, SECRET, 1));
     }
 
     @Test
@@ -104,11 +104,43 @@ class EnvelopeTest {
     void rowOfAnotherMasterKeyNamesTheKeyThatItNeeds() {
         Sealed sealed = envelope.seal(value, SECRET, 1);
 
-        assertThatThrownBy(() -> new Envelope(MasterKeys.random(), INSTALLATION).open(sealed, SECRET, 1))
+        assertThatThrownBy(() ->
+                        new Envelope(MasterKeys.of(RandomMasterKey.create()), INSTALLATION).open(sealed, SECRET, 1))
                 .isInstanceOf(FaultException.class)
                 .hasMessageContaining(KEY.id())
                 .extracting(e -> ((FaultException) e).fault())
                 .isEqualTo(Fault.KEY_MISSING);
+    }
+
+    @Test
+    void previousMasterKeyOpensWhatItHasWrapped() {
+        Sealed sealed = envelope.seal(value, SECRET, 1);
+        Envelope rotated = new Envelope(MasterKeys.of(RandomMasterKey.create(), KEY), INSTALLATION);
+
+        assertThat(rotated.open(sealed, SECRET, 1).reveal()).isEqualTo(value.reveal());
+    }
+
+    @Test
+    void rewrapMovesTheDataKeyAndLeavesThePayload() {
+        MasterKey next = RandomMasterKey.create();
+        Sealed sealed = envelope.seal(value, SECRET, 1);
+
+        Sealed moved = new Envelope(MasterKeys.of(next, KEY), INSTALLATION).rewrap(sealed, SECRET, 1);
+
+        assertThat(moved.kekId()).isEqualTo(next.id());
+        assertThat(moved.wrappedDek()).isNotEqualTo(sealed.wrappedDek());
+        assertThat(moved.ciphertext()).isEqualTo(sealed.ciphertext());
+        assertThat(new Envelope(MasterKeys.of(next), INSTALLATION)
+                        .open(moved, SECRET, 1)
+                        .reveal())
+                .isEqualTo(value.reveal());
+    }
+
+    @Test
+    void rewrapRefusesADataKeyOfAnotherVersion() {
+        Sealed sealed = envelope.seal(value, SECRET, 1);
+
+        assertDamaged(() -> envelope.rewrap(sealed, SECRET, 2));
     }
 
     private static byte[] flipped(byte[] bytes, int bit) {

@@ -46,7 +46,7 @@ class MasterKeyTest {
         assertThat(MasterKey.importFrom(base64).id())
                 .isEqualTo(MasterKey.importFrom(" " + base64 + "\n").id())
                 .matches("kek-[0-9a-f]{16}")
-                .isNotEqualTo(MasterKeys.random().id());
+                .isNotEqualTo(RandomMasterKey.create().id());
     }
 
     private static void assertRefused(String base64) {

@@ -3,12 +3,12 @@ package io.github.strongroom.keyring;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Master keys for tests. */
-final class MasterKeys {
+/** A master key of a test. */
+final class RandomMasterKey {
 
-    private MasterKeys() {}
+    private RandomMasterKey() {}
 
-    static MasterKey random() {
+    static MasterKey create() {
         byte[] raw = new byte[32];
         new SecureRandom().nextBytes(raw);
         return MasterKey.importFrom(Base64.getEncoder().encodeToString(raw));
