@@ -1,5 +1,4 @@
 -- The master keys that hold rows: a key that is struck from this list can hold none, now or later.
-
 create table kek (
     id            text        primary key,
     first_used_at timestamptz not null default now()
@@ -79,6 +78,7 @@ alter table secret add column search tsvector generated always as (
 ) stored;
 
 create index secret_search on secret using gin (search);
+create index secret_tags on secret using gin (string_to_array(tags, E'\n'));
 create index secret_listed on secret (name) where deleted_at is null;
 create index secret_fingerprint on secret (fingerprint) where deleted_at is null;
 create index secret_deleted on secret (deleted_at) where deleted_at is not null;

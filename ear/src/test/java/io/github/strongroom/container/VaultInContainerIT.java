@@ -15,10 +15,16 @@ import io.github.strongroom.configsource.Snapshot;
 import io.github.strongroom.fault.Fault;
 import io.github.strongroom.fault.FaultException;
 import io.github.strongroom.keyring.SecretValue;
+import io.github.strongroom.secret.Bulk;
+import io.github.strongroom.secret.BulkChange;
+import io.github.strongroom.secret.Categories;
 import io.github.strongroom.secret.Expected;
+import io.github.strongroom.secret.LifeCycle;
 import io.github.strongroom.secret.SecretDraft;
+import io.github.strongroom.secret.SecretFilter;
 import io.github.strongroom.secret.SecretQuery;
 import io.github.strongroom.secret.SecretVault;
+import io.github.strongroom.secret.SecretVersions;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
@@ -36,6 +42,7 @@ import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -55,6 +62,18 @@ class VaultInContainerIT {
 
     @Inject
     private SecretVault vault;
+
+    @Inject
+    private LifeCycle lifeCycle;
+
+    @Inject
+    private SecretVersions versions;
+
+    @Inject
+    private Categories categories;
+
+    @Inject
+    private Bulk bulk;
 
     @Inject
     private AuditTrail trail;
@@ -89,7 +108,7 @@ class VaultInContainerIT {
     }
 
     private static SecretDraft draft(String value) {
-        return SecretDraft.ofValue(SecretValue.of(value).orElseThrow());
+        return SecretDraft.builder().value(SecretValue.of(value).orElseThrow()).build();
     }
 
     @Test
@@ -148,14 +167,24 @@ class VaultInContainerIT {
         List<Runnable> calls = List.of(
                 () -> vault.put("container.stranger", draft("x"), new Expected.Anything()),
                 () -> vault.get("container.stranger"),
-                () -> vault.list(new SecretQuery("", "", null, null, 0, 10)),
-                () -> vault.categories(),
+                () -> vault.list(new SecretQuery(SecretFilter.ALL, 0, 10)),
                 () -> vault.counts(),
+                () -> vault.sharing("container.stranger"),
+                () -> versions.list("container.stranger"),
+                () -> versions.rollBack("container.stranger", 1, null, new Expected.Anything()),
+                () -> categories.list(),
+                () -> categories.put("Container", null, null),
+                () -> categories.delete("Container"),
+                () -> bulk.apply(
+                        BulkChange.Action.DELETE, BulkChange.of(Map.of("container.stranger", new Expected.Anything()))),
                 () -> tokens.issue("x", OffsetDateTime.now(ZoneOffset.UTC).plusDays(1), Set.of()),
                 () -> vault.reveal("container.stranger", null, "please"),
                 () -> vault.readSetting("container.stranger"),
-                () -> vault.activate("container.stranger", new Expected.Anything()),
-                () -> vault.deactivate("container.stranger", new Expected.Anything()),
+                () -> lifeCycle.activate("container.stranger", new Expected.Anything()),
+                () -> lifeCycle.deactivate("container.stranger", new Expected.Anything()),
+                () -> lifeCycle.delete("container.stranger", new Expected.Anything()),
+                () -> lifeCycle.restore("container.stranger", new Expected.Anything()),
+                () -> lifeCycle.purge("container.stranger", "container.stranger", "please"),
                 () -> trail.latest(0, 10));
 
         for (Runnable call : calls) {

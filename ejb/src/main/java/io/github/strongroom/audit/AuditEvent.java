@@ -126,6 +126,10 @@ public class AuditEvent {
         fingerprintAfter = after == null ? null : after.bytes();
     }
 
+    void setReason(String why) {
+        reason = storable(why);
+    }
+
     void setActor(String user) {
         actor = storable(user);
         actorKind = Caller.Kind.USER;

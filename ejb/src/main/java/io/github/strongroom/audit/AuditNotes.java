@@ -23,6 +23,11 @@ public class AuditNotes {
         open.element().setFingerprints(before, after);
     }
 
+    /** Why the call is made, where no parameter of its own says so; {@code null} for no reason. */
+    public void reason(String reason) {
+        open.element().setReason(reason);
+    }
+
     /** The user who acts, where the call itself finds out who that is (a sign-in). */
     public void actor(String user) {
         open.element().setActor(user);

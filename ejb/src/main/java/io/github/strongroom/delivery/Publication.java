@@ -8,29 +8,33 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Keeps what this server publishes in step with the database. {@link #readAll} reads everything and replaces what was
- * published, {@link #catchUp} reads what was committed since, and names whose time is over are withdrawn at their moment
- * without a query. A read that fails publishes nothing, so applications keep what they had. Safe for use by several threads.
+ * published, {@link #catchUp} reads what was committed since, and names whose time comes or is over are given and withdrawn at
+ * their moment without a query: until then their values wait encrypted. A read that fails publishes nothing, so applications keep
+ * what they had. Safe for use by several threads.
  */
 public final class Publication {
 
     /** How long a read by an application may be under way while a snapshot is replaced, and still not keep the old value. */
     private static final Duration SETTLES_AFTER = Duration.ofMillis(200);
 
-    private final SnapshotReader reader;
+    private final SnapshotReader reader = new SnapshotReader();
+    private final Keyring keyring;
     private final Map<String, Instant> expiries = new HashMap<>();
+    private final Map<String, StoredRow> ahead = new HashMap<>();
+    private final Map<UUID, Long> rowVersions = new HashMap<>();
     private Snapshot snapshot = Snapshot.of(Map.of());
     private SnapshotReader.Position position = SnapshotReader.Position.BEGINNING;
     private Instant settlesAt;
 
     public Publication(Keyring keyring) {
-        this.reader = new SnapshotReader(keyring);
+        this.keyring = keyring;
     }
 
     /**
@@ -40,42 +44,56 @@ public final class Publication {
      * @return how many names applications may read
      */
     public synchronized int readAll(Connection connection) throws SQLException {
-        SnapshotReader.Changes all = reader.read(connection, SnapshotReader.Position.BEGINNING);
-        position = all.position();
+        Changes all = new Changes(keyring, Map.of());
+        position = reader.read(connection, SnapshotReader.Position.BEGINNING, all);
         expiries.clear();
-        expiries.putAll(all.expiries());
+        ahead.clear();
+        rowVersions.clear();
+        remember(all);
         publish(Snapshot.of(all.held()));
         return all.held().size();
     }
 
     /** Reads what was changed, and publishes where something was. */
     public synchronized void catchUp(Connection connection) throws SQLException {
-        SnapshotReader.Changes changes = reader.read(connection, position);
-        position = changes.position();
+        Changes changes = new Changes(keyring, rowVersions);
+        position = reader.read(connection, position, changes);
+        apply(changes);
+    }
+
+    private void apply(Changes changes) {
         if (!changes.isEmpty()) {
-            expiries.keySet().removeAll(changes.held().keySet());
-            expiries.keySet().removeAll(changes.withdrawn());
-            expiries.putAll(changes.expiries());
+            Stream.of(changes.held().keySet(), changes.withdrawn()).forEach(names -> {
+                expiries.keySet().removeAll(names);
+                ahead.keySet().removeAll(names);
+            });
+            remember(changes);
             publish(snapshot.with(changes.held(), changes.withdrawn()));
         }
     }
 
+    private void remember(Changes changes) {
+        expiries.putAll(changes.expiries());
+        ahead.putAll(changes.ahead());
+        rowVersions.putAll(changes.rowVersions());
+    }
+
     /**
-     * Does what the clock asks for: withdraws names whose time is over, and clears the applications' caches once more a
-     * moment after something was published. A read that was under way then may have put the old value into a cache after
-     * that was cleared.
+     * Does what the clock asks for: gives names whose time has come, withdraws those whose time is over, and clears the applications'
+     * caches once more a moment after something was published. A read that was under way then may have put the old value into a
+     * cache after that was cleared.
      */
     public synchronized void tick() {
         Instant now = Instant.now();
-        Set<String> over = new HashSet<>();
+        Changes due = new Changes(keyring, rowVersions);
+        ahead.values().stream().filter(row -> !row.isAhead(now)).forEach(due::deliver);
         expiries.forEach((name, end) -> {
             if (!end.isAfter(now)) {
-                over.add(name);
+                due.withdraw(name);
             }
         });
-        if (!over.isEmpty()) {
-            expiries.keySet().removeAll(over);
-            publish(snapshot.with(Map.of(), over));
+        if (!due.isEmpty()) {
+            apply(due);
         } else if (settlesAt != null && !settlesAt.isAfter(now)) {
             settlesAt = null;
             Delivery.settle();
@@ -84,11 +102,12 @@ public final class Publication {
 
     /** How long until {@link #tick} has something to do; never negative, empty when nothing is due. */
     public synchronized Optional<Duration> untilNextTick() {
-        Optional<Instant> expiry = expiries.values().stream().min(Instant::compareTo);
-        Optional<Instant> next = settlesAt == null
-                ? expiry
-                : Optional.of(expiry.filter(end -> end.isBefore(settlesAt)).orElse(settlesAt));
-        return next.map(due -> Duration.between(Instant.now(), due))
+        Stream<Instant> moments = Stream.concat(
+                expiries.values().stream(),
+                ahead.values().stream().map(row -> row.state().activeFrom()));
+        return Stream.concat(moments, Stream.ofNullable(settlesAt))
+                .min(Instant::compareTo)
+                .map(due -> Duration.between(Instant.now(), due))
                 .map(left -> left.isNegative() ? Duration.ZERO : left);
     }
 

@@ -83,6 +83,30 @@ public enum Fault {
             "STR-0217",
             Kind.INVALID,
             "Kind and type of a stored secret change only together with a new value: neither may tell what the stored one is."),
+    VALUE_RULE("STR-0218", Kind.INVALID, "The value does not keep the rule of this secret: %s."),
+    VERSION_DESTROYED(
+            "STR-0219",
+            Kind.NOT_FOUND,
+            "The value of version %d was destroyed: it was older than the versions that this secret keeps."),
+    DELETED(
+            "STR-0220",
+            Kind.CONFLICT,
+            "The secret of this name is deleted, and its name is reserved. Restore it within %d days, or have it purged."),
+    SAME_VALUE(
+            "STR-0221",
+            Kind.CONFLICT,
+            "Version %d has the same value as the current one: there is nothing to bring back."),
+    NOT_DELETED("STR-0222", Kind.CONFLICT, "The secret is not deleted."),
+    NOT_RESTORABLE(
+            "STR-0223", Kind.CONFLICT, "The secret was deleted more than %d days ago and can no longer be restored."),
+    PURGE_UNCONFIRMED("STR-0224", Kind.INVALID, "Confirm the purge with the secret's name, exactly as it is written."),
+    CATEGORY_TAKEN("STR-0225", Kind.CONFLICT, "There is a category of this name already."),
+    NO_SUCH_CATEGORY("STR-0226", Kind.NOT_FOUND, "There is no category of this name."),
+    CATEGORY_IN_USE(
+            "STR-0227",
+            Kind.CONFLICT,
+            "The category still has %d secrets, deleted ones included. Move them to another category first."),
+    BULK_REFUSED("STR-0228", Kind.CONFLICT, "Nothing was changed, because of '%s': %s"),
 
     DAMAGED(
             "STR-0303",

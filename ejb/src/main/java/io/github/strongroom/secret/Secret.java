@@ -1,6 +1,8 @@
 package io.github.strongroom.secret;
 
-import io.github.strongroom.fault.Fault;
+import io.github.strongroom.keyring.Fingerprint;
+import io.github.strongroom.keyring.Keyring;
+import io.github.strongroom.keyring.SecretState;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -8,28 +10,30 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.Period;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
 /**
  * A secret or a setting without its value: the value is in the {@link SecretVersion}s. It is created with its first version,
- * gets a new version with each change of value, and reaches applications while it is active and not expired.
+ * gets a new version with each change of value, and reaches applications while it is active, its time has come and is not
+ * over, and it is not deleted. Each change counts the row version up and seals the row anew ({@link #saved}).
  */
 @Entity
 @Table(name = "secret")
 class Secret {
 
-    private static final int MAX_CATEGORY = 100;
-    private static final int MAX_DESCRIPTION = 2000;
-    private static final int MAX_OWNER = 200;
-    private static final int MAX_TAGS = 20;
-    private static final int MAX_TAG = 50;
-    private static final int FIRST_YEAR = 1970;
-    private static final int LAST_YEAR = 9999;
+    /** How many versions keep their value where nothing else is set. */
+    static final int MAX_VERSIONS = 20;
+
+    /** For so many days a deleted secret can be restored. */
+    static final int RESTORABLE_DAYS = 30;
+
+    private static final int ENDING_DAYS = 30;
 
     @Id
     private UUID id;
@@ -42,7 +46,7 @@ class Secret {
     @Enumerated(EnumType.STRING)
     private ValueType type;
 
-    private String category = "";
+    private String category;
     private String description = "";
     private String owner = "";
 
@@ -51,16 +55,45 @@ class Secret {
 
     private boolean active = true;
 
+    @Column(name = "active_from")
+    private OffsetDateTime activeFrom;
+
     @Column(name = "expires_at")
     private OffsetDateTime expiresAt;
+
+    @Column(name = "deleted_at")
+    private OffsetDateTime deletedAt;
+
+    @Column(name = "deleted_by")
+    private String deletedBy;
 
     @Column(name = "rotate_every")
     private String rotateEvery;
 
+    @Column(name = "max_versions")
+    private Integer maxVersions;
+
+    @Column(name = "rule_min_length")
+    private Integer ruleMinLength;
+
+    @Column(name = "rule_pattern")
+    private String rulePattern;
+
     @Column(name = "current_version")
     private int currentVersion;
 
-    @Version
+    private byte[] fingerprint;
+
+    @Column(name = "value_changed_at")
+    private OffsetDateTime valueChangedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "value_origin")
+    private Origin valueOrigin;
+
+    @Column(name = "certificate_expires_at")
+    private OffsetDateTime certificateExpiresAt;
+
     @Column(name = "row_version")
     private long rowVersion;
 
@@ -76,6 +109,8 @@ class Secret {
     @Column(name = "changed_by")
     private String changedBy;
 
+    private byte[] seal;
+
     protected Secret() {}
 
     static Secret named(String name, String author, OffsetDateTime now) {
@@ -90,29 +125,32 @@ class Secret {
         return secret;
     }
 
-    /** Takes over what the draft says about everything but the value. */
-    void describe(SecretDraft draft) {
+    /**
+     * Takes over what the draft says about everything but the value.
+     *
+     * @throws io.github.strongroom.fault.FaultException {@code STR-0208} for what is not acceptable
+     */
+    void describe(SecretDraft draft, OffsetDateTime now) {
         kind = draft.kind() == null ? kind : draft.kind();
         type = draft.type() == null ? typeByDefault() : draft.type();
-        category = text("category", draft.category(), category, MAX_CATEGORY);
-        description = text("description", draft.description(), description, MAX_DESCRIPTION);
-        owner = text("owner", draft.owner(), owner, MAX_OWNER);
-        if (draft.tags() != null) {
-            tags = tags(draft.tags());
-        }
-        if (draft.expiresAt() != null) {
-            expiresAt = draft.expiresAt().map(Secret::storable).orElse(null);
-        }
-        if (draft.rotateEvery() != null) {
-            rotateEvery = draft.rotateEvery().map(Period::toString).orElse(null);
+        category = emptyToNull(Fields.category(draft.category(), category == null ? "" : category));
+        description = Fields.description(draft.description(), description);
+        owner = Fields.owner(draft.owner(), owner);
+        tags = draft.tags() == null ? tags : Fields.tags(draft.tags());
+        activeFrom = Fields.time("activeFrom", draft.activeFrom(), activeFrom, now);
+        expiresAt = Fields.time("expiresAt", draft.expiresAt(), expiresAt, now);
+        Fields.requireOrder(activeFrom, expiresAt);
+        rotateEvery = Fields.period(draft.rotateEvery(), rotateEvery);
+        maxVersions = Fields.maxVersions(draft.maxVersions(), maxVersions);
+        if (draft.rule() != null) {
+            draft.rule().requireValid();
+            ruleMinLength = draft.rule().minLength();
+            rulePattern = draft.rule().pattern();
         }
     }
 
-    private static OffsetDateTime storable(OffsetDateTime time) {
-        if (time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR) {
-            throw Fault.FIELD_INVALID.with("expiresAt", "a year from " + FIRST_YEAR + " to " + LAST_YEAR + ".");
-        }
-        return time;
+    private static String emptyToNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     private ValueType typeByDefault() {
@@ -122,33 +160,16 @@ class Secret {
         return kind == Kind.SECRET ? ValueType.MULTILINE : ValueType.TEXT;
     }
 
-    private static String text(String field, String given, String present, int limit) {
-        if (given == null) {
-            return present;
-        }
-        String stripped = given.strip();
-        if (stripped.length() > limit || stripped.indexOf('\0') >= 0) {
-            throw Fault.FIELD_INVALID.with(field, "at most " + limit + " characters, without NUL.");
-        }
-        return stripped;
-    }
-
-    private static Set<String> tags(Set<String> given) {
-        Set<String> tags = new TreeSet<>();
-        given.forEach(tag -> tags.add(tag.strip()));
-        tags.remove("");
-        boolean fits = tags.size() <= MAX_TAGS
-                && tags.stream()
-                        .allMatch(tag -> tag.length() <= MAX_TAG && tag.chars().noneMatch(Character::isISOControl));
-        if (!fits) {
-            throw Fault.FIELD_INVALID.with(
-                    "tags", "at most " + MAX_TAGS + ", each of at most " + MAX_TAG + " characters on one line.");
-        }
-        return tags;
-    }
-
-    /** A new value is there: its version's number. */
-    int nextVersion() {
+    /**
+     * A new value is there.
+     *
+     * @return its version's number
+     */
+    int nextVersion(Fingerprint ofValue, Origin origin, OffsetDateTime certificateEnd, OffsetDateTime now) {
+        fingerprint = ofValue.bytes();
+        valueOrigin = origin;
+        certificateExpiresAt = certificateEnd;
+        valueChangedAt = now;
         return ++currentVersion;
     }
 
@@ -156,13 +177,58 @@ class Secret {
         this.active = active;
     }
 
-    void changed(String author, OffsetDateTime now) {
+    void delete(String author, OffsetDateTime now) {
+        deletedAt = now;
+        deletedBy = author;
+    }
+
+    void restore() {
+        deletedAt = null;
+        deletedBy = null;
+    }
+
+    /** The last step of every change: counts it, says by whom, and seals the row. */
+    void saved(String author, OffsetDateTime now, Keyring keyring) {
         changedBy = author;
         changedAt = now;
+        rowVersion++;
+        seal = keyring.sealRow(state());
+    }
+
+    /**
+     * Checks that the row is as Strongroom saved it.
+     *
+     * @throws io.github.strongroom.fault.FaultException {@code STR-0305}
+     */
+    void requireGenuine(Keyring keyring) {
+        keyring.requireSealed(state(), seal);
+    }
+
+    private SecretState state() {
+        return new SecretState(
+                id,
+                name,
+                kind.name(),
+                type.name(),
+                active,
+                instant(activeFrom),
+                instant(expiresAt),
+                deletedAt != null,
+                currentVersion,
+                rowVersion,
+                fingerprint());
+    }
+
+    private static Instant instant(OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
     }
 
     UUID id() {
         return id;
+    }
+
+    String name() {
+        return name;
     }
 
     Kind kind() {
@@ -173,8 +239,31 @@ class Secret {
         return type;
     }
 
+    String category() {
+        return category;
+    }
+
     boolean active() {
         return active;
+    }
+
+    boolean deleted() {
+        return deletedAt != null;
+    }
+
+    /** Until when a deleted secret can be restored; {@code null} where it is not deleted. */
+    OffsetDateTime restorableUntil() {
+        return deletedAt == null ? null : deletedAt.plusDays(RESTORABLE_DAYS);
+    }
+
+    ValueRule rule() {
+        return ruleMinLength == null && rulePattern == null
+                ? ValueRule.NONE
+                : new ValueRule(ruleMinLength, rulePattern);
+    }
+
+    int maxVersions() {
+        return maxVersions == null ? MAX_VERSIONS : maxVersions;
     }
 
     int currentVersion() {
@@ -185,19 +274,47 @@ class Secret {
         return rowVersion;
     }
 
-    SecretSummary summary() {
+    /** Of the current value; {@code null} before the first. */
+    Fingerprint fingerprint() {
+        return fingerprint == null ? null : Fingerprint.of(fingerprint);
+    }
+
+    /** What an administrator should look at, as far as the row itself tells. */
+    Set<Flag> flags(OffsetDateTime now) {
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        if (rotateEvery != null
+                && !valueChangedAt.plus(Period.parse(rotateEvery)).isAfter(now)) {
+            flags.add(Flag.ROTATION_DUE);
+        }
+        if (kind == Kind.SECRET && valueOrigin == Origin.IMPORTED) {
+            flags.add(Flag.UNCHANGED_SINCE_IMPORT);
+        }
+        if (certificateExpiresAt != null && certificateExpiresAt.isBefore(now.plusDays(ENDING_DAYS))) {
+            flags.add(Flag.CERTIFICATE_ENDING);
+        }
+        return flags;
+    }
+
+    SecretSummary summary(OffsetDateTime now, Set<Flag> flags) {
         return new SecretSummary(
                 name,
                 kind,
                 type,
-                category,
+                category == null ? "" : category,
                 description,
                 owner,
                 Set.copyOf(tags),
-                Status.of(active, expiresAt),
+                Status.of(deleted(), active, activeFrom, expiresAt, now),
+                activeFrom,
                 expiresAt,
                 rotateEvery == null ? null : Period.parse(rotateEvery),
+                maxVersions(),
+                rule(),
                 currentVersion,
+                valueChangedAt,
+                certificateExpiresAt,
+                deleted() ? new SecretSummary.Deletion(deletedAt, deletedBy, restorableUntil()) : null,
+                flags,
                 rowVersion,
                 createdAt,
                 createdBy,

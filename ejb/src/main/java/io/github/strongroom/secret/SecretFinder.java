@@ -1,92 +1,131 @@
 package io.github.strongroom.secret;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
-import jakarta.persistence.criteria.CriteriaBuilder;
-import jakarta.persistence.criteria.CriteriaQuery;
-import jakarta.persistence.criteria.Expression;
-import jakarta.persistence.criteria.Predicate;
-import jakarta.persistence.criteria.Root;
+import jakarta.persistence.Query;
+import java.nio.ByteBuffer;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** Turns a {@link SecretQuery} into SQL: the database filters, sorts and pages. */
+/** Finds secrets: the database filters, sorts and pages, and only the rows of a page are ever fetched. */
 final class SecretFinder {
 
-    private static final char ESCAPE = '!';
+    private final SecretStore store;
     private final EntityManager entities;
-    private final CriteriaBuilder builder;
 
-    SecretFinder(EntityManager entities) {
-        this.entities = entities;
-        this.builder = entities.getCriteriaBuilder();
+    SecretFinder(SecretStore store) {
+        this.store = store;
+        this.entities = store.entities();
     }
 
     SecretPage find(SecretQuery query) {
-        CriteriaQuery<Secret> page = builder.createQuery(Secret.class);
-        Root<Secret> secret = page.from(Secret.class);
-        page.where(restrictions(query, secret)).orderBy(builder.asc(secret.get("name")));
-        TypedQuery<Secret> rows = entities.createQuery(page)
-                .setFirstResult(query.page() * query.size())
-                .setMaxResults(query.size());
-        return new SecretPage(rows.getResultStream().map(Secret::summary).toList(), count(query));
+        SecretCondition condition = SecretCondition.of(query.filter());
+        Query page = bound(
+                entities.createNativeQuery(
+                        "select s.* from secret s where " + condition.sql() + " order by s.name", Secret.class),
+                condition);
+        page.setFirstResult(query.page() * query.size()).setMaxResults(query.size());
+        return new SecretPage(summaries(secrets(page)), count(condition));
     }
 
     SecretCounts counts() {
         return new SecretCounts(
-                count(Kind.SECRET, null),
-                count(Kind.SETTING, null),
-                count(null, Status.INACTIVE),
-                count(null, Status.EXPIRED));
+                count(filter(Kind.SECRET, null, null)),
+                count(filter(Kind.SETTING, null, null)),
+                count(filter(null, Status.INACTIVE, null)),
+                count(filter(null, Status.EXPIRED, null)),
+                count(filter(null, Status.SCHEDULED, null)),
+                count(filter(null, Status.DELETED, null)),
+                count(filter(null, null, Flag.REUSED)),
+                count(filter(null, null, Flag.ROTATION_DUE)),
+                count(filter(null, null, Flag.UNCHANGED_SINCE_IMPORT)),
+                count(filter(null, null, Flag.CERTIFICATE_ENDING)));
     }
 
-    private long count(Kind kind, Status status) {
-        return count(new SecretQuery(null, null, kind, status, 0, 1));
+    private static SecretCondition filter(Kind kind, Status status, Flag flag) {
+        return SecretCondition.of(new SecretFilter(null, null, kind, status, null, null, flag));
     }
 
-    private long count(SecretQuery query) {
-        CriteriaQuery<Long> count = builder.createQuery(Long.class);
-        Root<Secret> secret = count.from(Secret.class);
-        count.select(builder.count(secret)).where(restrictions(query, secret));
-        return entities.createQuery(count).getSingleResult();
+    private long count(SecretCondition condition) {
+        Query count = entities.createNativeQuery("select count(*) from secret s where " + condition.sql());
+        return ((Number) bound(count, condition).getSingleResult()).longValue();
     }
 
-    private Predicate[] restrictions(SecretQuery query, Root<Secret> secret) {
-        List<Predicate> all = new ArrayList<>();
-        if (!query.text().isEmpty()) {
-            all.add(builder.or(
-                    contains(secret.get("name"), query.text()),
-                    contains(secret.get("description"), query.text()),
-                    contains(secret.get("owner"), query.text())));
+    private static Query bound(Query query, SecretCondition condition) {
+        List<Object> parameters = condition.parameters();
+        IntStream.range(0, parameters.size()).forEach(i -> query.setParameter(i + 1, parameters.get(i)));
+        return query;
+    }
+
+    @SuppressWarnings("unchecked") // the result class of the query
+    private static List<Secret> secrets(Query query) {
+        return query.getResultList();
+    }
+
+    /** What is known of a secret, its flags included. */
+    SecretSummary summary(Secret secret) {
+        return summaries(List.of(secret)).get(0);
+    }
+
+    private List<SecretSummary> summaries(List<Secret> secrets) {
+        OffsetDateTime now = SecretStore.now();
+        Set<ByteBuffer> reused = reused(secrets);
+        List<SecretSummary> summaries = new ArrayList<>();
+        for (Secret secret : secrets) {
+            Set<Flag> flags = EnumSet.noneOf(Flag.class);
+            flags.addAll(secret.flags(now));
+            if (!secret.deleted() && reused.contains(fingerprint(secret))) {
+                flags.add(Flag.REUSED);
+            }
+            if (!store.isGenuine(secret)) {
+                flags.add(Flag.TAMPERED);
+            }
+            summaries.add(secret.summary(now, flags));
         }
-        if (!query.category().isEmpty()) {
-            all.add(builder.equal(secret.get("category"), query.category()));
-        }
-        if (query.kind() != null) {
-            all.add(builder.equal(secret.get("kind"), query.kind()));
-        }
-        if (query.status() != null) {
-            all.add(ofStatus(query.status(), secret));
-        }
-        return all.toArray(Predicate[]::new);
+        return summaries;
     }
 
-    private Predicate contains(Expression<String> column, String text) {
-        String pattern = text.toLowerCase(Locale.ROOT).replaceAll("([!%_])", ESCAPE + "$1");
-        return builder.like(builder.lower(column), "%" + pattern + "%", ESCAPE);
+    private static ByteBuffer fingerprint(Secret secret) {
+        return ByteBuffer.wrap(secret.fingerprint().bytes());
     }
 
-    private Predicate ofStatus(Status status, Root<Secret> secret) {
-        Expression<OffsetDateTime> end = secret.get("expiresAt");
-        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
-        Predicate over = builder.and(builder.isNotNull(end), builder.lessThanOrEqualTo(end, now));
-        return switch (status) {
-            case INACTIVE -> builder.isFalse(secret.get("active"));
-            case EXPIRED -> builder.and(builder.isTrue(secret.get("active")), over);
-            case ACTIVE -> builder.and(builder.isTrue(secret.get("active")), builder.not(over));
-        };
+    /** Those fingerprints of the secrets that several living entries have, at least one of them a secret. */
+    private Set<ByteBuffer> reused(List<Secret> secrets) {
+        if (secrets.isEmpty()) {
+            return Set.of();
+        }
+        String places =
+                IntStream.rangeClosed(1, secrets.size()).mapToObj(i -> "?" + i).collect(Collectors.joining(","));
+        Query query = entities.createNativeQuery("select fingerprint from secret where deleted_at is null"
+                + " and fingerprint in (" + places
+                + ") group by fingerprint having count(*) > 1 and bool_or(kind = 'SECRET')");
+        for (int i = 0; i < secrets.size(); i++) {
+            query.setParameter(i + 1, secrets.get(i).fingerprint().bytes());
+        }
+        Set<ByteBuffer> reused = new HashSet<>();
+        for (Object fingerprint : query.getResultList()) {
+            reused.add(ByteBuffer.wrap((byte[]) fingerprint));
+        }
+        return reused;
+    }
+
+    /** Names of other living entries with the same value, at most {@code limit}, in the order of their names. */
+    List<String> sharing(Secret secret, int limit) {
+        List<String> names = new ArrayList<>();
+        Query query = entities.createNativeQuery("select name from secret where deleted_at is null and fingerprint = ?1"
+                        + " and name <> ?2 and (kind = 'SECRET' or ?3 = 'SECRET') order by name")
+                .setParameter(1, secret.fingerprint().bytes())
+                .setParameter(2, secret.name())
+                .setParameter(3, secret.kind().name())
+                .setMaxResults(limit);
+        for (Object name : query.getResultList()) {
+            names.add((String) name);
+        }
+        return names;
     }
 }

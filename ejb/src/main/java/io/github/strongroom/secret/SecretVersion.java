@@ -1,18 +1,24 @@
 package io.github.strongroom.secret;
 
+import io.github.strongroom.fault.Fault;
 import io.github.strongroom.keyring.Fingerprint;
 import io.github.strongroom.keyring.Sealed;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.UUID;
 
-/** One value that a secret has or had, encrypted. Never changed once stored. */
+/**
+ * One value that a secret has or had, encrypted. Never changed once stored, but that its payload may be destroyed: the wrapped
+ * data key goes, without which nothing opens the ciphertext, and the ciphertext with it.
+ */
 @Entity
 @Table(name = "secret_version")
 class SecretVersion {
@@ -35,24 +41,63 @@ class SecretVersion {
     @Column(name = "created_by")
     private String createdBy;
 
+    private String reason;
+
+    @Enumerated(EnumType.STRING)
+    private Origin origin;
+
+    @Column(name = "restored_from")
+    private Integer restoredFrom;
+
+    @Column(name = "destroyed_at")
+    private OffsetDateTime destroyedAt;
+
     protected SecretVersion() {}
 
-    SecretVersion(Key key, Sealed sealed, Fingerprint fingerprint, String author, OffsetDateTime now) {
+    SecretVersion(Key key, Sealed sealed, Fingerprint fingerprint, Source source, OffsetDateTime now) {
         this.key = key;
         this.kekId = sealed.kekId();
         this.wrappedDek = sealed.wrappedDek();
         this.ciphertext = sealed.ciphertext();
         this.fingerprint = fingerprint.bytes();
-        this.createdBy = author;
+        this.createdBy = source.author();
+        this.origin = source.origin();
+        this.reason = source.reason();
+        this.restoredFrom = source.restoredFrom();
         this.createdAt = now;
     }
+
+    /** Who made a version, how, why, and from which earlier one ({@code null} unless it is a rollback). */
+    record Source(String author, Origin origin, String reason, Integer restoredFrom) {}
 
     int number() {
         return key.version;
     }
 
+    /**
+     * The encrypted value.
+     *
+     * @throws io.github.strongroom.fault.FaultException {@code STR-0219} when it was destroyed
+     */
     Sealed sealed() {
+        if (destroyedAt != null) {
+            throw Fault.VERSION_DESTROYED.with(key.version);
+        }
         return new Sealed(kekId, wrappedDek, ciphertext);
+    }
+
+    VersionSummary summary(int currentVersion, Integer sameAs) {
+        return new VersionSummary(
+                key.version,
+                key.version == currentVersion,
+                createdAt,
+                createdBy,
+                reason,
+                origin,
+                restoredFrom,
+                fingerprint().shown(),
+                sameAs,
+                destroyedAt);
     }
 
     Fingerprint fingerprint() {

@@ -1,7 +1,6 @@
 package io.github.strongroom.secret;
 
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 
 /** Whether applications get a secret. */
 public enum Status {
@@ -9,14 +8,24 @@ public enum Status {
     ACTIVE,
     /** They do not, because somebody deactivated it. */
     INACTIVE,
+    /** They do not yet: its time has not come. */
+    SCHEDULED,
     /** They do not, because its time is over. */
-    EXPIRED;
+    EXPIRED,
+    /** They do not, because it was deleted. Its name is reserved, and it can be restored for a while. */
+    DELETED;
 
-    static Status of(boolean active, OffsetDateTime expiresAt) {
+    static Status of(
+            boolean deleted, boolean active, OffsetDateTime activeFrom, OffsetDateTime expiresAt, OffsetDateTime now) {
+        if (deleted) {
+            return DELETED;
+        }
         if (!active) {
             return INACTIVE;
         }
-        boolean over = expiresAt != null && !expiresAt.isAfter(OffsetDateTime.now(ZoneOffset.UTC));
-        return over ? EXPIRED : ACTIVE;
+        if (expiresAt != null && !expiresAt.isAfter(now)) {
+            return EXPIRED;
+        }
+        return activeFrom != null && activeFrom.isAfter(now) ? SCHEDULED : ACTIVE;
     }
 }

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 
 /** The type of a value, checked when it is saved. The text is stored and delivered as it was given. */
 public enum ValueType {
@@ -89,6 +90,20 @@ public enum ValueType {
                 return "it does not parse";
             }
         }
+    },
+    /** Keys and certificates of RFC 7468, any number of them. */
+    PEM("PEM keys and certificates") {
+        @Override
+        String problemOf(String value) {
+            return PemContent.read(value).isPresent()
+                    ? null
+                    : "write whole objects, from -----BEGIN to -----END, with nothing cut";
+        }
+
+        @Override
+        OffsetDateTime certificateExpiry(String value) {
+            return PemContent.read(value).flatMap(PemContent::firstExpiry).orElse(null);
+        }
     };
 
     private static final int MAX_DIGITS = 1000;
@@ -105,6 +120,11 @@ public enum ValueType {
 
     /** What is wrong with the value, without repeating it; {@code null} when it is right. */
     abstract String problemOf(String value);
+
+    /** When the first certificate in the value ends; {@code null} where there is none. */
+    OffsetDateTime certificateExpiry(String value) {
+        return null;
+    }
 
     /**
      * Checks a value.

@@ -44,15 +44,7 @@ final class JsonBody {
         byte[] bytes = bounded(body);
         refuseDeep(bytes);
         try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
-            JsonObject object = reader.readObject();
-            object.keySet().stream()
-                    .filter(key -> !known.contains(key))
-                    .findFirst()
-                    .ifPresent(key -> {
-                        throw Fault.BODY_INVALID.with(
-                                "there is a member that is not known here; known are " + sorted(known));
-                    });
-            return new JsonBody(object);
+            return of(reader.readObject(), known);
         } catch (JsonParsingException e) {
             throw Fault.BODY_INVALID.with(
                     "it does not parse at line " + e.getLocation().getLineNumber() + ", column "
@@ -61,6 +53,13 @@ final class JsonBody {
             // the last two from numbers and nesting beyond what the parser takes
             throw Fault.BODY_INVALID.with("it does not parse as one JSON object in UTF-8.");
         }
+    }
+
+    private static JsonBody of(JsonObject object, Set<String> known) {
+        if (!known.containsAll(object.keySet())) {
+            throw Fault.BODY_INVALID.with("there is a member that is not known here; known are " + sorted(known));
+        }
+        return new JsonBody(object);
     }
 
     private static String sorted(Set<String> known) {
@@ -139,6 +138,38 @@ final class JsonBody {
         List<String> texts = new ArrayList<>();
         value.asJsonArray().forEach(item -> texts.add(text(member, item)));
         return texts;
+    }
+
+    /** An object within this one; {@code null} where the member is absent or null. */
+    JsonBody object(String member, Set<String> known) {
+        JsonValue value = object.get(member);
+        return value == null || value == JsonValue.NULL ? null : of(asObject(member, value), known);
+    }
+
+    /** A list of objects; empty where the member is absent or null. */
+    List<JsonBody> objects(String member, Set<String> known) {
+        JsonValue value = object.get(member);
+        if (value == null || value == JsonValue.NULL) {
+            return List.of();
+        }
+        if (value.getValueType() != JsonValue.ValueType.ARRAY) {
+            throw wrong(member, "it is a list of objects.");
+        }
+        return value.asJsonArray().stream()
+                .map(item -> of(asObject(member, item), known))
+                .toList();
+    }
+
+    private static JsonObject asObject(String member, JsonValue value) {
+        if (value.getValueType() != JsonValue.ValueType.OBJECT) {
+            throw wrong(member, "it is an object in braces.");
+        }
+        return value.asJsonObject();
+    }
+
+    /** A whole number from 1 up that may be removed: {@code null} where it is absent, empty where it is JSON's null. */
+    Optional<Integer> removableNumber(String member) {
+        return has(member) ? Optional.ofNullable(number(member)) : null;
     }
 
     /**

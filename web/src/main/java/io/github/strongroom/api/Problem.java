@@ -2,6 +2,8 @@ package io.github.strongroom.api;
 
 import io.github.strongroom.fault.Fault;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.Response;
 
 /** Errors as RFC 9457 problem details, with the stable code as an extension member. */
@@ -32,15 +34,22 @@ public final class Problem {
 
     /** The problem as JSON text. */
     public static String json(Fault fault, String detail) {
+        return members(fault, detail).build().toString();
+    }
+
+    /** The problem as JSON text, with the present state of what the request was about. */
+    static String json(Fault fault, String detail, JsonObject current) {
+        return members(fault, detail).add("current", current).build().toString();
+    }
+
+    private static JsonObjectBuilder members(Fault fault, String detail) {
         Response.Status status = status(fault);
         return Json.createObjectBuilder()
                 .add("type", "about:blank")
                 .add("title", status.getReasonPhrase())
                 .add("status", status.getStatusCode())
                 .add("code", fault.code())
-                .add("detail", detail)
-                .build()
-                .toString();
+                .add("detail", detail);
     }
 
     static Response response(Fault fault, String detail) {

@@ -3,7 +3,8 @@ package io.github.strongroom.console;
 import io.github.strongroom.audit.AuditEvent;
 import io.github.strongroom.audit.AuditTrail;
 import io.github.strongroom.fault.FaultException;
-import io.github.strongroom.secret.CategoryCount;
+import io.github.strongroom.secret.Categories;
+import io.github.strongroom.secret.Category;
 import io.github.strongroom.secret.SecretCounts;
 import io.github.strongroom.secret.SecretVault;
 import jakarta.enterprise.context.RequestScoped;
@@ -20,10 +21,13 @@ public class Dashboard {
     private static final int SHOWN = 8;
     private static final int LOOKED_AT = 100;
     private static final Set<String> LISTS =
-            Set.of("audit.list", "secret.categories", "secret.count", "secret.get", "secret.list");
+            Set.of("audit.list", "category.list", "secret.count", "secret.get", "secret.list");
 
     @Inject
     private SecretVault vault;
+
+    @Inject
+    private Categories allCategories;
 
     @Inject
     private AuditTrail trail;
@@ -32,14 +36,16 @@ public class Dashboard {
     private CurrentUser user;
 
     private SecretCounts counts;
-    private List<CategoryCount> categories = List.of();
+    private List<Category> categories = List.of();
     private List<AuditEvent> events = List.of();
 
     /** Fetches what the page shows. */
     public void open() {
         try {
             counts = vault.counts();
-            categories = vault.categories();
+            categories = allCategories.list().stream()
+                    .filter(category -> category.secrets() > 0)
+                    .toList();
             if (user.isMayAudit()) {
                 events = news();
             }
@@ -68,7 +74,7 @@ public class Dashboard {
         return counts;
     }
 
-    public List<CategoryCount> getCategories() {
+    public List<Category> getCategories() {
         return categories;
     }
 

@@ -4,7 +4,8 @@ import io.github.strongroom.audit.AuditTrail;
 import io.github.strongroom.fault.Fault;
 import io.github.strongroom.fault.FaultException;
 import io.github.strongroom.keyring.SecretValue;
-import io.github.strongroom.secret.CategoryCount;
+import io.github.strongroom.secret.Categories;
+import io.github.strongroom.secret.Category;
 import io.github.strongroom.secret.Expected;
 import io.github.strongroom.secret.Kind;
 import io.github.strongroom.secret.SecretSummary;
@@ -17,11 +18,9 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The page that creates and changes a secret. It writes only over the state that the visitor has seen: whatever happened
@@ -33,11 +32,12 @@ public class SecretEditor implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final Set<Fault> CONFLICTS = Set.of(Fault.CHANGED_MEANWHILE, Fault.EXISTS_ALREADY, Fault.CONFLICT);
-    private static final List<String> SUGGESTED = List.of(
-            "Business setting", "Database", "Feature toggle", "Google OAuth", "ServiceNow", "SMTP", "Third-party API");
 
     @Inject
     private SecretVault vault;
+
+    @Inject
+    private Categories allCategories;
 
     @Inject
     private AuditTrail trail;
@@ -51,7 +51,7 @@ public class SecretEditor implements Serializable {
     private String name;
     private SecretForm form = new SecretForm();
     private SecretSummary stored;
-    private Collection<String> categories = List.of();
+    private List<String> categories = List.of();
     private boolean carriageReturns;
     private boolean available;
     private boolean conflict;
@@ -66,11 +66,7 @@ public class SecretEditor implements Serializable {
             if (name != null && !name.isEmpty()) {
                 load();
             }
-            categories = new TreeSet<>(SUGGESTED);
-            vault.categories().stream()
-                    .map(CategoryCount::category)
-                    .filter(category -> !category.isEmpty())
-                    .forEach(categories::add);
+            categories = allCategories.list().stream().map(Category::name).toList();
             available = true;
         } catch (FaultException e) {
             FaultMessage.show(e);
@@ -144,6 +140,7 @@ public class SecretEditor implements Serializable {
             case DURATION -> "Write it as ISO 8601, for example PT30S or PT2H.";
             case URL -> "Write it whole, for example https://example.org/path.";
             case JSON -> "One JSON document.";
+            case PEM -> "Keys and certificates, each from -----BEGIN to -----END.";
         };
     }
 
@@ -169,7 +166,7 @@ public class SecretEditor implements Serializable {
         return stored;
     }
 
-    public Collection<String> getCategories() {
+    public List<String> getCategories() {
         return categories;
     }
 

@@ -67,7 +67,17 @@ public class SecretForm implements Serializable {
      * @throws io.github.strongroom.fault.FaultException {@code STR-0208} for a time or a period that is none
      */
     SecretDraft draft(SecretValue value) {
-        return new SecretDraft(value, kind, type, category, description, owner, tagSet(), expiry(), rotation());
+        return SecretDraft.builder()
+                .value(value)
+                .kind(kind)
+                .type(type)
+                .category(category)
+                .description(description)
+                .owner(owner)
+                .tags(tagSet())
+                .expiresAt(expiry())
+                .rotateEvery(rotation())
+                .build();
     }
 
     private Set<String> tagSet() {

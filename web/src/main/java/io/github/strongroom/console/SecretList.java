@@ -1,8 +1,10 @@
 package io.github.strongroom.console;
 
 import io.github.strongroom.fault.FaultException;
-import io.github.strongroom.secret.CategoryCount;
+import io.github.strongroom.secret.Categories;
+import io.github.strongroom.secret.Category;
 import io.github.strongroom.secret.Kind;
+import io.github.strongroom.secret.SecretFilter;
 import io.github.strongroom.secret.SecretPage;
 import io.github.strongroom.secret.SecretQuery;
 import io.github.strongroom.secret.SecretSummary;
@@ -27,8 +29,11 @@ public class SecretList implements Serializable {
     @Inject
     private SecretVault vault;
 
+    @Inject
+    private Categories allCategories;
+
     private final Rows rows = new Rows();
-    private List<CategoryCount> categories = List.of();
+    private List<Category> categories = List.of();
     private String text = "";
     private String category = "";
     private String kind = "";
@@ -38,7 +43,7 @@ public class SecretList implements Serializable {
     /** Fetches what the page shows first, with the filters of its address. */
     public void open() {
         try {
-            categories = vault.categories();
+            categories = allCategories.list();
             rows.open();
             available = true;
         } catch (FaultException e) {
@@ -54,8 +59,9 @@ public class SecretList implements Serializable {
     }
 
     private SecretQuery query(int first, int size) {
-        return new SecretQuery(
-                text, category, constant(Kind.values(), kind), constant(Status.values(), status), first / size, size);
+        SecretFilter filter = new SecretFilter(
+                text, category, constant(Kind.values(), kind), constant(Status.values(), status), null, null, null);
+        return new SecretQuery(filter, first / size, size);
     }
 
     /** The constant of this name; {@code null}, which filters nothing, for a word that is not known. */
@@ -79,12 +85,12 @@ public class SecretList implements Serializable {
         return rows;
     }
 
-    public List<CategoryCount> getCategories() {
+    public List<Category> getCategories() {
         return categories;
     }
 
     public long getTotal() {
-        return categories.stream().mapToLong(CategoryCount::secrets).sum();
+        return categories.stream().mapToLong(Category::secrets).sum();
     }
 
     public String getText() {

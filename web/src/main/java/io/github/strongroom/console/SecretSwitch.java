@@ -2,8 +2,8 @@ package io.github.strongroom.console;
 
 import io.github.strongroom.fault.FaultException;
 import io.github.strongroom.secret.Expected;
+import io.github.strongroom.secret.LifeCycle;
 import io.github.strongroom.secret.SecretSummary;
-import io.github.strongroom.secret.SecretVault;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
@@ -16,7 +16,7 @@ import jakarta.inject.Named;
 public class SecretSwitch {
 
     @Inject
-    private SecretVault vault;
+    private LifeCycle lifeCycle;
 
     private String name;
     private long rowVersion;
@@ -24,7 +24,7 @@ public class SecretSwitch {
     /** Lets applications have the secret again. */
     public void activate() {
         try {
-            SecretSummary secret = vault.activate(name, new Expected.RowVersion(rowVersion));
+            SecretSummary secret = lifeCycle.activate(name, new Expected.RowVersion(rowVersion));
             done(name + " is active again: applications get version " + secret.version() + ".");
         } catch (FaultException e) {
             FaultMessage.show(e);
@@ -34,7 +34,7 @@ public class SecretSwitch {
     /** Takes the secret away from applications. */
     public void deactivate() {
         try {
-            vault.deactivate(name, new Expected.RowVersion(rowVersion));
+            lifeCycle.deactivate(name, new Expected.RowVersion(rowVersion));
             done(name + " is inactive: its name is absent for applications.");
         } catch (FaultException e) {
             FaultMessage.show(e);

@@ -7,6 +7,7 @@ import io.github.strongroom.fault.FaultException;
 import io.github.strongroom.secret.Kind;
 import io.github.strongroom.secret.SecretSummary;
 import io.github.strongroom.secret.Status;
+import io.github.strongroom.secret.ValueRule;
 import io.github.strongroom.secret.ValueType;
 import java.time.OffsetDateTime;
 import java.time.Period;
@@ -83,9 +84,16 @@ class SecretFormTest {
                 "",
                 Set.of("prod", "mail"),
                 Status.ACTIVE,
+                null,
                 EXPIRY,
                 Period.ofDays(90),
+                20,
+                ValueRule.NONE,
                 1,
+                EXPIRY,
+                null,
+                null,
+                Set.of(),
                 1,
                 EXPIRY,
                 "admin",

@@ -1,0 +1,101 @@
+package io.github.strongroom.secret;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A {@link SecretFilter} as SQL about the row {@code s} of {@code secret}, with its parameters in order. */
+final class SecretCondition {
+
+    // the same words as in the generated column: camel case and everything but letters and digits separate them
+    private static final String CAMEL = "([a-z0-9])([A-Z])";
+    private static final String NO_WORD = "[^\\p{IsAlphabetic}\\p{IsDigit}]+";
+
+    private final List<String> terms = new ArrayList<>();
+    private final List<Object> parameters = new ArrayList<>();
+
+    private SecretCondition() {}
+
+    static SecretCondition of(SecretFilter filter) {
+        SecretCondition condition = new SecretCondition();
+        condition.add(filter.status() == Status.DELETED ? "s.deleted_at is not null" : "s.deleted_at is null");
+        if (!filter.text().isEmpty()) {
+            condition.words(filter.text());
+        }
+        condition.equal("s.category", filter.category());
+        condition.equal("s.owner", filter.owner());
+        if (!filter.tag().isEmpty()) {
+            condition.add("string_to_array(s.tags, E'\\n') @> array[" + condition.parameter(filter.tag()) + "]");
+        }
+        if (filter.kind() != null) {
+            condition.equal("s.kind", filter.kind().name());
+        }
+        if (filter.status() != null) {
+            condition.status(filter.status());
+        }
+        if (filter.flag() != null) {
+            condition.flag(filter.flag());
+        }
+        return condition;
+    }
+
+    private void words(String text) {
+        String query = Arrays.stream(text.replaceAll(CAMEL, "$1 $2").split(NO_WORD))
+                .filter(word -> !word.isEmpty())
+                .map(word -> word + ":*")
+                .collect(Collectors.joining(" & "));
+        add(query.isEmpty() ? "false" : "s.search @@ to_tsquery('simple', " + parameter(query) + ")");
+    }
+
+    private void equal(String column, String value) {
+        if (!value.isEmpty()) {
+            add(column + " = " + parameter(value));
+        }
+    }
+
+    private void status(Status status) {
+        String begun = "(s.active_from is null or s.active_from <= now())";
+        String over = "(s.expires_at is not null and s.expires_at <= now())";
+        switch (status) {
+            case DELETED -> {
+                // said already: it is the one status that other filters leave out
+            }
+            case INACTIVE -> add("not s.active");
+            case EXPIRED -> add("s.active and " + over);
+            case SCHEDULED -> add("s.active and not " + over + " and not " + begun);
+            case ACTIVE -> add("s.active and not " + over + " and " + begun);
+        }
+    }
+
+    private void flag(Flag flag) {
+        switch (flag) {
+            case REUSED ->
+                add("exists (select 1 from secret o where o.fingerprint = s.fingerprint and o.id <> s.id"
+                        + " and o.deleted_at is null and (o.kind = 'SECRET' or s.kind = 'SECRET'))");
+            case ROTATION_DUE ->
+                add("s.rotate_every is not null and s.value_changed_at + s.rotate_every::interval <= now()");
+            case UNCHANGED_SINCE_IMPORT -> add("s.kind = 'SECRET' and s.value_origin = 'IMPORTED'");
+            case CERTIFICATE_ENDING -> add("s.certificate_expires_at < now() + interval '30 days'");
+            // known by the seal alone, which the database cannot check
+            case TAMPERED -> add("false");
+        }
+    }
+
+    private void add(String term) {
+        terms.add(term);
+    }
+
+    private String parameter(Object value) {
+        parameters.add(value);
+        return "?" + parameters.size();
+    }
+
+    String sql() {
+        return String.join(" and ", terms);
+    }
+
+    List<Object> parameters() {
+        return parameters;
+    }
+}

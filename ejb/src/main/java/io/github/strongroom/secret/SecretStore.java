@@ -1,0 +1,267 @@
+package io.github.strongroom.secret;
+
+import io.github.strongroom.access.Caller;
+import io.github.strongroom.audit.AuditNotes;
+import io.github.strongroom.fault.Fault;
+import io.github.strongroom.fault.FaultException;
+import io.github.strongroom.keyring.Fingerprint;
+import io.github.strongroom.keyring.Keyring;
+import io.github.strongroom.keyring.SecretValue;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where the beans of this package find, lock and save secrets and their versions. What it hands out has been checked against
+ * its seal; what it saves is sealed.
+ */
+@Dependent
+class SecretStore {
+
+    @PersistenceContext(unitName = "strongroom")
+    private EntityManager entities;
+
+    @Inject
+    private Keyring keyring;
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private AuditNotes notes;
+
+    EntityManager entities() {
+        return entities;
+    }
+
+    /** Now, to the microsecond, which is what the database keeps. */
+    static OffsetDateTime now() {
+        return OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Who changes things in this request. */
+    String author() {
+        return caller.name();
+    }
+
+    /**
+     * The secret of this name, deleted or not.
+     *
+     * @throws io.github.strongroom.fault.FaultException {@code STR-0210} where there is none, {@code STR-0305} where its row
+     *     was changed outside Strongroom
+     */
+    Secret find(String name) {
+        return genuine(byName(name).getResultStream().findFirst().orElseThrow(Fault.NOT_FOUND::with));
+    }
+
+    /**
+     * The secret of this name for those who want its value or change it.
+     *
+     * @throws io.github.strongroom.fault.FaultException as {@link #find}; {@code STR-0220} where it is deleted
+     */
+    Secret findLiving(String name) {
+        return living(find(name));
+    }
+
+    /** The secret of this name, deleted or not, locked until the transaction ends; empty where there is none. */
+    Optional<Secret> lock(String name) {
+        return lockUnchecked(name).map(this::genuine);
+    }
+
+    /**
+     * The secret of this name, locked until the transaction ends, in the state that the caller expects.
+     *
+     * @throws io.github.strongroom.fault.FaultException as {@link #findLiving}; {@code STR-0212} when it is in another state
+     */
+    Secret lockLiving(String name, Expected expected) {
+        Secret secret = living(lock(name).orElseThrow(Fault.NOT_FOUND::with));
+        require(expected, Optional.of(secret));
+        return secret;
+    }
+
+    /** As {@link #lock}, without the check of the seal: for those who remove it. */
+    Optional<Secret> lockUnchecked(String name) {
+        return byName(name)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private TypedQuery<Secret> byName(String name) {
+        return entities.createQuery("select s from Secret s where s.name = :name", Secret.class)
+                .setParameter("name", name == null ? "" : name.replace("\0", "\uFFFD"));
+    }
+
+    private static Secret living(Secret secret) {
+        if (secret.deleted()) {
+            throw Fault.DELETED.with(Secret.RESTORABLE_DAYS);
+        }
+        return secret;
+    }
+
+    /** The row as Strongroom saved it last: with its seal, and with no newer version than the one it calls current. */
+    private Secret genuine(Secret secret) {
+        secret.requireGenuine(keyring);
+        // one statement, and only about the row that was read: a save that is committed in between is none of this
+        boolean newer = !entities.createNativeQuery("select 1 from secret s join secret_version v on v.secret_id = s.id"
+                        + " where s.id = ?1 and s.row_version = ?2 and v.version > s.current_version limit 1")
+                .setParameter(1, secret.id())
+                .setParameter(2, secret.rowVersion())
+                .getResultList()
+                .isEmpty();
+        if (newer) {
+            throw Fault.ROW_CHANGED.with();
+        }
+        return secret;
+    }
+
+    /** Whether a row is as Strongroom saved it, for lists, which show what is wrong instead of failing. */
+    boolean isGenuine(Secret secret) {
+        try {
+            secret.requireGenuine(keyring);
+            return true;
+        } catch (FaultException e) {
+            return false;
+        }
+    }
+
+    static void require(Expected expected, Optional<Secret> present) {
+        if (expected instanceof Expected.Absent && present.isPresent()) {
+            throw (present.get().deleted() ? Fault.DELETED.with(Secret.RESTORABLE_DAYS) : Fault.EXISTS_ALREADY.with());
+        }
+        if (expected instanceof Expected.RowVersion seen
+                && present.map(Secret::rowVersion)
+                        .filter(v -> v == seen.rowVersion())
+                        .isEmpty()) {
+            throw Fault.CHANGED_MEANWHILE.with();
+        }
+    }
+
+    /**
+     * Adds a version, unless the value is the current one, and destroys the payloads of the oldest beyond the limit. The
+     * secret itself is still to be {@linkplain #save saved}.
+     */
+    void addVersion(Secret secret, SecretValue value, SecretVersion.Source source, OffsetDateTime now) {
+        Fingerprint after = keyring.fingerprint(value);
+        Fingerprint before = secret.fingerprint();
+        notes.fingerprints(before, after);
+        if (!after.equals(before)) {
+            OffsetDateTime certificateEnd = secret.type().certificateExpiry(value.reveal());
+            int number = secret.nextVersion(after, source.origin(), certificateEnd, now);
+            entities.persist(secret);
+            save(secret, now);
+            entities.persist(new SecretVersion(
+                    new SecretVersion.Key(secret.id(), number),
+                    keyring.seal(value, secret.id(), number),
+                    after,
+                    source,
+                    now));
+        }
+        notes.version(secret.currentVersion());
+    }
+
+    /** Counts the change, seals the row and writes it. */
+    void save(Secret secret, OffsetDateTime now) {
+        secret.saved(author(), now, keyring);
+        entities.flush();
+    }
+
+    /**
+     * Destroys the payloads of versions beyond the secret's limit, oldest first. Metadata and fingerprints stay.
+     *
+     * @return how many were destroyed
+     */
+    int destroyOldest(Secret secret, OffsetDateTime now) {
+        entities.flush();
+        return entities.createNativeQuery("update secret_version set kek_id = null, wrapped_dek = null,"
+                        + " ciphertext = null, destroyed_at = ?1"
+                        + " where secret_id = ?2 and version <= ?3 and destroyed_at is null")
+                .setParameter(1, now)
+                .setParameter(2, secret.id())
+                .setParameter(3, secret.currentVersion() - secret.maxVersions())
+                .executeUpdate();
+    }
+
+    /**
+     * A version of the secret.
+     *
+     * @throws io.github.strongroom.fault.FaultException {@code STR-0211} where there is none of this number
+     */
+    SecretVersion version(Secret secret, int number) {
+        SecretVersion found = entities.find(SecretVersion.class, new SecretVersion.Key(secret.id(), number));
+        if (found == null) {
+            throw Fault.VERSION_NOT_FOUND.with(number);
+        }
+        return found;
+    }
+
+    /** All versions, newest first. */
+    List<SecretVersion> versions(Secret secret) {
+        return entities.createQuery(
+                        "select v from SecretVersion v where v.key.secret = :id order by v.key.version desc",
+                        SecretVersion.class)
+                .setParameter("id", secret.id())
+                .getResultList();
+    }
+
+    /**
+     * The value of a version.
+     *
+     * @throws io.github.strongroom.fault.FaultException {@code STR-0219} when it was destroyed, {@code STR-0303} or
+     *     {@code STR-0304} when it does not open
+     */
+    SecretValue open(Secret secret, SecretVersion version) {
+        SecretValue value = keyring.open(version.sealed(), secret.id(), version.number());
+        if (!keyring.fingerprint(value).equals(version.fingerprint())) {
+            throw Fault.DAMAGED.with();
+        }
+        return value;
+    }
+
+    /** Sees to it that the secret's category is there before the secret is saved. */
+    void provideCategory(Secret secret) {
+        if (secret.category() != null) {
+            provideCategory(secret.category());
+        }
+    }
+
+    /**
+     * Makes a category unless it is there.
+     *
+     * @return whether it was made
+     */
+    boolean provideCategory(String category) {
+        return entities.createNativeQuery("insert into category (name) values (?1) on conflict do nothing")
+                        .setParameter(1, category)
+                        .executeUpdate()
+                == 1;
+    }
+
+    boolean hasCategory(String category) {
+        return !entities.createNativeQuery("select 1 from category where name = ?1")
+                .setParameter(1, category == null ? "" : category)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Removes a secret and all its versions. */
+    void purge(Secret secret) {
+        entities.createNativeQuery("delete from secret_version where secret_id = ?1")
+                .setParameter(1, secret.id())
+                .executeUpdate();
+        entities.remove(secret);
+        entities.flush();
+    }
+
+    SecretSummary summary(Secret secret) {
+        return new SecretFinder(this).summary(secret);
+    }
+}
