@@ -71,10 +71,12 @@ update secret s
 
 alter table secret alter column fingerprint set not null, alter column value_changed_at set not null;
 
+-- Words are separated by whatever ASCII has beside letters and digits; camel case is searched both whole and in parts.
 alter table secret add column search tsvector generated always as (
-    to_tsvector('simple',
-        regexp_replace(regexp_replace(name || ' ' || description || ' ' || owner || ' ' || tags,
-            '([a-z0-9])([A-Z])', '\1 \2', 'g'), '[^[:alnum:]]+', ' ', 'g'))
+    to_tsvector('simple', regexp_replace(
+        name || ' ' || description || ' ' || owner || ' ' || tags || ' '
+            || regexp_replace(name || ' ' || description || ' ' || tags, '([a-z0-9])([A-Z])', '\1 \2', 'g'),
+        '[\x01-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]+', ' ', 'g'))
 ) stored;
 
 create index secret_search on secret using gin (search);

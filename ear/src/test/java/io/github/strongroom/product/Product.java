@@ -152,6 +152,18 @@ public final class Product implements ParameterResolver, AutoCloseable {
         return answer.json().getString("value");
     }
 
+    /** Waits, five seconds at most, until an application gets this value; {@code null} for an absent name. */
+    void awaitRead(String name, String value) {
+        Instant end = Instant.now().plusSeconds(5);
+        String read = readByApplication(name);
+        while (!java.util.Objects.equals(read, value)) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("An application reads '" + read + "' instead of '" + value + "'");
+            }
+            read = readByApplication(name);
+        }
+    }
+
     Connection superuser() throws SQLException {
         return DriverManager.getConnection(
                 database().url(), "postgres", database().superuserPassword());

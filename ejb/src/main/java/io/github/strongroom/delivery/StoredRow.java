@@ -72,7 +72,8 @@ record StoredRow(SecretState state, byte[] seal, Sealed value, boolean outdated)
         try {
             keyring.requireSealed(state, seal);
             boolean older = seen != null && state.rowVersion() < seen;
-            if (outdated || older || value.wrappedDek() == null) {
+            boolean valueReplaced = outdated || value.wrappedDek() == null;
+            if (older || (valueReplaced && !state.deleted())) {
                 throw Fault.ROW_CHANGED.with();
             }
             return null;

@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 /** A {@link SecretFilter} as SQL about the row {@code s} of {@code secret}, with its parameters in order. */
 final class SecretCondition {
 
-    // the same words as in the generated column: camel case and everything but letters and digits separate them
+    // the same separators as in the generated column
     private static final String CAMEL = "([a-z0-9])([A-Z])";
-    private static final String NO_WORD = "[^\\p{IsAlphabetic}\\p{IsDigit}]+";
+    private static final String NO_WORD = "[\\x00-\\x2f\\x3a-\\x40\\x5b-\\x60\\x7b-\\x7f]+";
 
     private final List<String> terms = new ArrayList<>();
     private final List<Object> parameters = new ArrayList<>();
@@ -26,7 +26,8 @@ final class SecretCondition {
         condition.equal("s.category", filter.category());
         condition.equal("s.owner", filter.owner());
         if (!filter.tag().isEmpty()) {
-            condition.add("string_to_array(s.tags, E'\\n') @> array[" + condition.parameter(filter.tag()) + "]");
+            condition.add("string_to_array(s.tags, E'\\n') @> array[cast(" + condition.parameter(filter.tag())
+                    + " as text)]");
         }
         if (filter.kind() != null) {
             condition.equal("s.kind", filter.kind().name());
@@ -43,7 +44,7 @@ final class SecretCondition {
     private void words(String text) {
         String query = Arrays.stream(text.replaceAll(CAMEL, "$1 $2").split(NO_WORD))
                 .filter(word -> !word.isEmpty())
-                .map(word -> word + ":*")
+                .map(word -> "'" + word + "':*")
                 .collect(Collectors.joining(" & "));
         add(query.isEmpty() ? "false" : "s.search @@ to_tsquery('simple', " + parameter(query) + ")");
     }
