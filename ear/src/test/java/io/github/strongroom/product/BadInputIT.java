@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,10 @@ class BadInputIT {
         Api.Answer answer = admin.put(name, "x");
 
         assertThat(answer.status()).isBetween(400, 499);
-        assertThat(answer.code()).isIn("STR-0201", "STR-0502");
+        // an address with a NUL is refused by the server itself, with no body
+        assertThat(name.indexOf('\0') >= 0 || Set.of("STR-0201", "STR-0502").contains(answer.code()))
+                .as(answer.body())
+                .isTrue();
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.util.function.Function;
 final class JsonBody {
 
     static final int MAX_BYTES = 2 * 1024 * 1024;
+    private static final int MAX_SKIPPED = 16 * 1024 * 1024;
     private static final int MAX_DEPTH = 32;
 
     private final JsonObject object;
@@ -70,6 +71,8 @@ final class JsonBody {
         try {
             byte[] bytes = body.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
+                // a client that is still sending when the connection is closed never sees the answer
+                body.skip(MAX_SKIPPED);
                 throw Fault.BODY_TOO_LARGE.with(MAX_BYTES);
             }
             return bytes;
