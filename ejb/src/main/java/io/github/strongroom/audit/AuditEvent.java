@@ -117,6 +117,14 @@ public class AuditEvent {
                 .toString();
     }
 
+    void setTarget(String text) {
+        target = storable(text);
+    }
+
+    void setReason(String text) {
+        reason = storable(text);
+    }
+
     void setTargetVersion(int version) {
         targetVersion = version;
     }

@@ -17,6 +17,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Parameter;
 import java.sql.SQLException;
 import java.util.Set;
+import org.postgresql.util.PSQLException;
 
 /**
  * Holds {@link Audited}. The row of a success is written inside the transaction that it tells of; where the method has none,
@@ -31,6 +32,7 @@ class AuditInterceptor {
     private static final Set<Fault.Kind> FAILURES = Set.of(Fault.Kind.BROKEN, Fault.Kind.UNAVAILABLE);
 
     private static final String UNIQUE_VIOLATION = "23505";
+    private static final String VERSION_OF_KEY = "secret_version_kek_id_fkey";
 
     @Inject
     private AuditTrail trail;
@@ -85,6 +87,9 @@ class AuditInterceptor {
             if (t instanceof OptimisticLockException || isUniqueViolation(t)) {
                 return Fault.CONFLICT.causedBy(e);
             }
+            if (isOfRetiredKey(t)) {
+                return Fault.KEY_RETIRED.causedBy(e);
+            }
             if (t instanceof PersistenceException || t instanceof SQLException) {
                 fault = Fault.STORE_UNAVAILABLE;
             }
@@ -94,6 +99,13 @@ class AuditInterceptor {
 
     private static boolean isUniqueViolation(Throwable t) {
         return t instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState());
+    }
+
+    /** A version refers to its master key in the list of those in use; a retired one is not there. */
+    private static boolean isOfRetiredKey(Throwable t) {
+        return t instanceof PSQLException sql
+                && sql.getServerErrorMessage() != null
+                && VERSION_OF_KEY.equals(sql.getServerErrorMessage().getConstraint());
     }
 
     private static String argument(InvocationContext call, Class<? extends Annotation> marker) {

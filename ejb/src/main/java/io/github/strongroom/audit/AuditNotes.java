@@ -18,6 +18,16 @@ public class AuditNotes {
         open.element().setTargetVersion(version);
     }
 
+    /** What the call is about, where it finds that out itself. */
+    public void target(String target) {
+        open.element().setTarget(target);
+    }
+
+    /** What came of the call, in numbers, for people. */
+    public void result(String text) {
+        open.element().setReason(text);
+    }
+
     /** Fingerprints of the value before and after a change; either may be {@code null}. */
     public void fingerprints(Fingerprint before, Fingerprint after) {
         open.element().setFingerprints(before, after);

@@ -3,10 +3,10 @@ package io.github.strongroom.audit;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** The name of this server: instance and machine, for the rows that it writes. */
-final class ServerName {
+/** The name of this server: instance and machine, for the rows that it writes and the work that it does. */
+public final class ServerName {
 
-    static final String CURRENT = System.getProperty("com.sun.aas.instanceName", "server") + "@" + host();
+    public static final String CURRENT = System.getProperty("com.sun.aas.instanceName", "server") + "@" + host();
 
     private ServerName() {}
 

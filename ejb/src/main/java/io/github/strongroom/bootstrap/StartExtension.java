@@ -5,6 +5,8 @@ import io.github.strongroom.fault.Fault;
 import io.github.strongroom.fault.FaultException;
 import io.github.strongroom.keyring.Keyring;
 import io.github.strongroom.keyring.MasterKeys;
+import io.github.strongroom.rotation.KeyTable;
+import io.github.strongroom.rotation.Pace;
 import io.github.strongroom.secret.V3__Seal_stored_rows;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
@@ -31,13 +33,18 @@ public class StartExtension implements Extension {
 
     private Keyring keyring;
     private Publication publication;
+    private Pace pace;
 
     void open(@Observes BeforeBeanDiscovery event) {
-        MasterKeys masterKeys = masterKeys(BootstrapSettings.ofThisProcess());
+        BootstrapSettings settings = BootstrapSettings.ofThisProcess();
+        MasterKeys masterKeys = masterKeys(settings);
+        pace = pace(settings);
         VaultDataSource database = database();
         migrate(database, masterKeys);
         try (Connection connection = database.getConnection()) {
+            KeyTable.refuseRetired(masterKeys.currentId(), connection);
             keyring = Keyring.open(masterKeys, connection);
+            new KeyTable(keyring, connection).warnOfKeysNotGiven();
             publication = new Publication(keyring);
             int names = publication.readAll(connection);
             LOG.info(() -> "Strongroom is open: " + names + " names, master key " + keyring.kekId());
@@ -50,6 +57,7 @@ public class StartExtension implements Extension {
 
     void offer(@Observes AfterBeanDiscovery event) {
         event.addBean().types(Keyring.class).scope(Singleton.class).createWith(context -> keyring);
+        event.addBean().types(Pace.class).scope(Singleton.class).createWith(context -> pace);
         event.addBean().types(Publication.class).scope(Singleton.class).createWith(context -> publication);
     }
 
@@ -58,6 +66,14 @@ public class StartExtension implements Extension {
             return MasterKeys.importFrom(
                     settings.findKey("SECRETS_MASTER_KEY").orElseThrow(Fault.MASTER_KEY_MISSING::with),
                     settings.findKey("SECRETS_MASTER_KEY_PREVIOUS").orElse(""));
+        } catch (FaultException e) {
+            throw said(e);
+        }
+    }
+
+    private static Pace pace(BootstrapSettings settings) {
+        try {
+            return Pace.of(settings);
         } catch (FaultException e) {
             throw said(e);
         }

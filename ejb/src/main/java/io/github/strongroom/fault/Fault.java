@@ -43,6 +43,15 @@ public enum Fault {
             Kind.START,
             "The database of SECRETS_DB_URL cannot be used: %s. Check that it runs, the address, the user and the password."),
     MIGRATION_FAILED("STR-0108", Kind.START, "The database schema could not be brought up to date: %s."),
+    RETIRED_KEY_GIVEN(
+            "STR-0110",
+            Kind.START,
+            "The master key %s was retired on %s: nothing is stored under it any more. Start with the current key as"
+                    + " SECRETS_MASTER_KEY; a retired one may only be among SECRETS_MASTER_KEY_PREVIOUS."),
+    PACE_MALFORMED(
+            "STR-0111",
+            Kind.START,
+            "SECRETS_REWRAP_ROWS_PER_SECOND must be a whole number from 1 up, for example 1000; leave it out for no limit."),
 
     NAME_INVALID(
             "STR-0201",
@@ -107,6 +116,30 @@ public enum Fault {
             Kind.CONFLICT,
             "The category still has %d secrets, deleted ones included. Move them to another category first."),
     BULK_REFUSED("STR-0228", Kind.CONFLICT, "Nothing was changed, because of '%s': %s"),
+
+    REWRAP_UNDER_WAY(
+            "STR-0231", Kind.CONFLICT, "A rewrap to master key %s is under way already, on %s. Watch it, or pause it."),
+    REWRAP_PAUSED("STR-0232", Kind.CONFLICT, "A rewrap to master key %s is paused. Resume that one."),
+    REWRAP_OTHER_TARGET(
+            "STR-0233",
+            Kind.CONFLICT,
+            "The rewrap goes to master key %s, and the current key of this server is %s. Use a server that was started with"
+                    + " the former as SECRETS_MASTER_KEY."),
+    REWRAP_NOT_SO("STR-0234", Kind.CONFLICT, "There is no %s rewrap."),
+    KEY_HOLDS_ROWS(
+            "STR-0235",
+            Kind.CONFLICT,
+            "The master key %s still holds %d rows: %d versions of secrets and %d keys of the installation. Rewrap them first."),
+    KEY_IS_CURRENT(
+            "STR-0236",
+            Kind.CONFLICT,
+            "The master key %s is the current one of this server and cannot be retired. Rotate to another first."),
+    KEY_UNKNOWN("STR-0237", Kind.NOT_FOUND, "There is no master key of this id."),
+    KEY_RETIRED(
+            "STR-0238",
+            Kind.UNAVAILABLE,
+            "The master key of this server was retired, so it can store nothing. Restart it with the current key as"
+                    + " SECRETS_MASTER_KEY."),
 
     DAMAGED(
             "STR-0303",

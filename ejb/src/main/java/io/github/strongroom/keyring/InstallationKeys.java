@@ -3,10 +3,14 @@ package io.github.strongroom.keyring;
 import com.google.crypto.tink.subtle.Random;
 import io.github.strongroom.fault.Fault;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -93,6 +97,46 @@ final class InstallationKeys {
         register(kek);
         new WrappedKey(purpose.id, kek.id(), kek.wrap(fresh, context)).insert(connection);
         return fresh;
+    }
+
+    /**
+     * Wraps the keys under the current master key where they are under another.
+     *
+     * @return how many were moved
+     * @throws io.github.strongroom.fault.FaultException {@code STR-0103} or {@code STR-0104} as {@link #open}; none is moved
+     *     then
+     */
+    int rewrap() throws SQLException {
+        Map<WrappedKey, WrappedKey> moving = new LinkedHashMap<>();
+        for (Purpose purpose : Purpose.values()) {
+            Optional<WrappedKey> stored = WrappedKey.find(purpose.id, connection);
+            if (stored.isPresent()
+                    && !stored.get().kekId().equals(masterKeys.current().id())) {
+                moving.put(stored.get(), rewrapped(stored.get()));
+            }
+        }
+        for (Map.Entry<WrappedKey, WrappedKey> key : moving.entrySet()) {
+            key.getValue().replace(key.getKey(), connection);
+        }
+        return moving.size();
+    }
+
+    private WrappedKey rewrapped(WrappedKey stored) throws SQLException {
+        byte[] context = SealContext.ofWrappedKey(installation, stored.purpose());
+        MasterKey target = masterKeys.current();
+        byte[] key = {};
+        try {
+            key = unwrap(stored, context);
+            byte[] wrapped = target.wrap(key, context);
+            if (!MessageDigest.isEqual(target.unwrap(wrapped, context), key)) {
+                throw new IllegalStateException("A wrapped key does not unwrap to what was wrapped");
+            }
+            return new WrappedKey(stored.purpose(), target.id(), wrapped);
+        } catch (GeneralSecurityException e) {
+            throw Fault.WRAPPED_KEY_DAMAGED.causedBy(e, stored.purpose(), stored.kekId());
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
     }
 
     /** Lists the current master key among those that hold rows. */

@@ -151,6 +151,17 @@ public final class Keyring {
         return envelope.rewrap(sealed, secret, version);
     }
 
+    /**
+     * Wraps the keys of the installation's own under the current master key where they are under another, inside the caller's
+     * transaction.
+     *
+     * @return how many were moved
+     * @throws io.github.strongroom.fault.FaultException {@code STR-0104} when one does not open; none is moved then
+     */
+    public int rewrapInstallationKeys(Connection connection) throws SQLException {
+        return new InstallationKeys(masterKeys, installation, connection).rewrap();
+    }
+
     /** The seal of a secret's row, 32 bytes: HMAC-SHA-256 under a key of its own over the length-prefixed state. */
     public byte[] sealRow(SecretState state) {
         try {

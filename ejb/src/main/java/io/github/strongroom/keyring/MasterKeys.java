@@ -41,6 +41,11 @@ public final class MasterKeys {
         return new MasterKeys(MasterKey.importFrom(current), keys);
     }
 
+    /** Id of the key that wraps whatever is stored from now on. */
+    public String currentId() {
+        return current.id();
+    }
+
     MasterKey current() {
         return current;
     }

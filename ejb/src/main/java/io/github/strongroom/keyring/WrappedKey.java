@@ -30,4 +30,16 @@ record WrappedKey(String purpose, String kekId, byte[] wrapped) {
             insert.executeUpdate();
         }
     }
+
+    /** Stores the same key under another master key, unless somebody else has done so. */
+    void replace(WrappedKey earlier, Connection connection) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "update wrapped_key set kek_id = ?, wrapped = ? where purpose = ? and kek_id = ?")) {
+            update.setString(1, kekId);
+            update.setBytes(2, wrapped);
+            update.setString(3, purpose);
+            update.setString(4, earlier.kekId);
+            update.executeUpdate();
+        }
+    }
 }

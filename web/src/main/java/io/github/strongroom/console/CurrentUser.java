@@ -21,6 +21,7 @@ public class CurrentUser {
 
     private static final Set<Role> CHANGE = Set.of(Role.SUPERADMIN, Role.EDITOR);
     private static final Set<Role> REVEAL = Set.of(Role.SUPERADMIN);
+    private static final Set<Role> ROTATE = Set.of(Role.SUPERADMIN);
     private static final Set<Role> AUDIT = Set.of(Role.SUPERADMIN, Role.AUDITOR);
 
     @Inject
@@ -55,6 +56,10 @@ public class CurrentUser {
 
     public boolean isMayReveal() {
         return caller.hasAny(REVEAL);
+    }
+
+    public boolean isMayRotate() {
+        return caller.hasAny(ROTATE);
     }
 
     public boolean isMayAudit() {

@@ -18,7 +18,8 @@ public class LabelConverter implements Converter<Enum<?>> {
         }
         return constant == null
                 ? ""
-                : constant.name().charAt(0) + constant.name().substring(1).toLowerCase(Locale.ROOT);
+                : constant.name().charAt(0)
+                        + constant.name().substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     @Override

@@ -1,0 +1,48 @@
+package io.github.strongroom.rotation;
+
+import io.github.strongroom.rotation.KeyUse.Standing;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * All master keys that hold rows or were given to this server, and what a rewrap would do with them.
+ *
+ * @param keys the oldest first
+ * @param auditPublicKey base64 of the raw Ed25519 public key (32 bytes) that verifies the audit trail
+ */
+public record KeyReport(List<KeyUse> keys, String auditPublicKey) implements Serializable {
+
+    /** The key that wraps whatever this server stores from now on. */
+    public KeyUse current() {
+        return keys.stream()
+                .filter(key -> key.standing() == Standing.CURRENT)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The keys whose rows a rewrap on this server moves to the current one. */
+    public List<KeyUse> moving() {
+        return holding(Standing.PREVIOUS);
+    }
+
+    /** The keys whose rows stay where they are, because the key was not given to this server. */
+    public List<KeyUse> staying() {
+        return holding(Standing.NOT_GIVEN);
+    }
+
+    private List<KeyUse> holding(Standing standing) {
+        return keys.stream()
+                .filter(key -> key.standing() == standing && key.rows() > 0)
+                .toList();
+    }
+
+    /** How many rows a rewrap moves. */
+    public long rowsMoving() {
+        return moving().stream().mapToLong(KeyUse::rows).sum();
+    }
+
+    /** How many rows stay because their key was not given. */
+    public long rowsStaying() {
+        return staying().stream().mapToLong(KeyUse::rows).sum();
+    }
+}

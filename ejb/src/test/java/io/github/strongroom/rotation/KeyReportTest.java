@@ -1,0 +1,38 @@
+package io.github.strongroom.rotation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.strongroom.rotation.KeyUse.Standing;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class KeyReportTest {
+
+    private static final OffsetDateTime USED = OffsetDateTime.of(2026, 11, 23, 12, 0, 0, 0, ZoneOffset.UTC);
+
+    private final KeyUse lost = new KeyUse("kek-lost", Standing.NOT_GIVEN, 7, 0, USED);
+    private final KeyUse old = new KeyUse("kek-old", Standing.PREVIOUS, 40, 3, USED);
+    private final KeyUse now = new KeyUse("kek-now", Standing.CURRENT, 5, 0, USED);
+    private final KeyUse unused = new KeyUse("kek-unused", Standing.PREVIOUS, 0, 0, null);
+    private final KeyReport report = new KeyReport(List.of(lost, old, now, unused), "");
+
+    @Test
+    void rowsUnderGivenKeysMoveAndThoseUnderOthersStay() {
+        assertThat(report.rowsMoving()).isEqualTo(43);
+        assertThat(report.moving()).containsExactly(old);
+        assertThat(report.rowsStaying()).isEqualTo(7);
+        assertThat(report.staying()).containsExactly(lost);
+        assertThat(report.current()).isEqualTo(now);
+    }
+
+    @Test
+    void onlyAnEmptyListedKeyThatIsNotTheCurrentOneIsRetirable() {
+        assertThat(new KeyUse("kek-empty", Standing.PREVIOUS, 0, 0, USED).isRetirable())
+                .isTrue();
+        assertThat(List.of(lost, old, now, unused)).noneMatch(KeyUse::isRetirable);
+        assertThat(new KeyUse("kek-now", Standing.CURRENT, 0, 0, USED).isRetirable())
+                .isFalse();
+    }
+}
