@@ -140,6 +140,11 @@ public enum Fault {
             Kind.UNAVAILABLE,
             "The master key of this server was retired, so it can store nothing. Restart it with the current key as"
                     + " SECRETS_MASTER_KEY."),
+    REWRAP_BACKWARDS(
+            "STR-0239",
+            Kind.CONFLICT,
+            "The current key of this server, %s, is older than %s, which is in use: a rewrap goes to the newest key only. Start"
+                    + " it on a server that has that one as SECRETS_MASTER_KEY."),
 
     DAMAGED(
             "STR-0303",

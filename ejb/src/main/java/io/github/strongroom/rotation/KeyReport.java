@@ -1,7 +1,9 @@
 package io.github.strongroom.rotation;
 
+import io.github.strongroom.fault.Fault;
 import io.github.strongroom.rotation.KeyUse.Standing;
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -18,6 +20,25 @@ public record KeyReport(List<KeyUse> keys, String auditPublicKey) implements Ser
                 .filter(key -> key.standing() == Standing.CURRENT)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /**
+     * A server that was not restarted yet still has the old key as its current one: it must not move rows back.
+     *
+     * @throws io.github.strongroom.fault.FaultException {@code STR-0239} when a key came into use after the current one, {@code
+     *     STR-0238} when the current one was retired
+     */
+    void requireNewestIsCurrent() {
+        if (current().firstUsedAt() == null) {
+            throw Fault.KEY_RETIRED.with();
+        }
+        KeyUse newest = keys.stream()
+                .filter(key -> key.firstUsedAt() != null)
+                .max(Comparator.comparing(KeyUse::firstUsedAt))
+                .orElseThrow();
+        if (newest.firstUsedAt().isAfter(current().firstUsedAt())) {
+            throw Fault.REWRAP_BACKWARDS.with(current().id(), newest.id());
+        }
     }
 
     /** The keys whose rows a rewrap on this server moves to the current one. */

@@ -60,7 +60,7 @@ public class Rotation {
      * Starts a rewrap to this server's current master key.
      *
      * @throws io.github.strongroom.fault.FaultException {@code STR-0231} while one is under way, {@code STR-0232} while one to
-     *     the same key is paused
+     *     the same key is paused, {@code STR-0239} where that key is not the newest in use
      */
     @Audited("keys.rewrap.start")
     @Allowed(Role.SUPERADMIN)
@@ -73,6 +73,7 @@ public class Rotation {
             if (present.isPresent()) {
                 requireOver(present.get(), idle);
             }
+            new KeyTable(keyring, connection).report().requireNewestIsCurrent();
             row.begin(keyring.kekId(), caller.name());
             return row.find().orElseThrow();
         });

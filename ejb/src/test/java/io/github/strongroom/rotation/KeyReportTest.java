@@ -1,7 +1,10 @@
 package io.github.strongroom.rotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.strongroom.fault.Fault;
+import io.github.strongroom.fault.FaultException;
 import io.github.strongroom.rotation.KeyUse.Standing;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -34,5 +37,18 @@ class KeyReportTest {
         assertThat(List.of(lost, old, now, unused)).noneMatch(KeyUse::isRetirable);
         assertThat(new KeyUse("kek-now", Standing.CURRENT, 0, 0, USED).isRetirable())
                 .isFalse();
+    }
+
+    @Test
+    void rewrapGoesToTheNewestKeyOnly() {
+        KeyUse older = new KeyUse("kek-older", Standing.CURRENT, 1, 0, USED);
+        KeyUse newer = new KeyUse("kek-newer", Standing.PREVIOUS, 1, 0, USED.plusDays(1));
+
+        assertThatThrownBy(() -> new KeyReport(List.of(older, newer), "").requireNewestIsCurrent())
+                .isInstanceOf(FaultException.class)
+                .hasMessageContainingAll("kek-older", "kek-newer")
+                .extracting(e -> ((FaultException) e).fault())
+                .isEqualTo(Fault.REWRAP_BACKWARDS);
+        report.requireNewestIsCurrent();
     }
 }
