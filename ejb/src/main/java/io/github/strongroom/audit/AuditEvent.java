@@ -121,10 +121,6 @@ public class AuditEvent {
         target = storable(text);
     }
 
-    void setReason(String text) {
-        reason = storable(text);
-    }
-
     void setTargetVersion(int version) {
         targetVersion = version;
     }

@@ -23,11 +23,6 @@ public class AuditNotes {
         open.element().setTarget(target);
     }
 
-    /** What came of the call, in numbers, for people. */
-    public void result(String text) {
-        open.element().setReason(text);
-    }
-
     /** Fingerprints of the value before and after a change; either may be {@code null}. */
     public void fingerprints(Fingerprint before, Fingerprint after) {
         open.element().setFingerprints(before, after);

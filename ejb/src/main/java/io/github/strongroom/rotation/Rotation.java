@@ -129,7 +129,7 @@ public class Rotation {
             }
             Rewrap rewrap = row.find().orElseThrow();
             notes.target(rewrap.target());
-            notes.result(rewrap.done() + " of " + rewrap.total() + " rows done");
+            notes.reason(rewrap.done() + " of " + rewrap.total() + " rows done");
             return rewrap;
         });
     }
