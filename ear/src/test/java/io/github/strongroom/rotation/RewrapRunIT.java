@@ -225,6 +225,50 @@ class RewrapRunIT {
     }
 
     @Test
+    void backupFromBeforeTheRotationNamesTheKeyThatItNeedsAndIsRotatedAgain() throws Exception {
+        UUID secret = vault.save(before, "from before");
+        vault.execute("create table backup_version as select * from secret_version");
+        vault.execute("create table backup_key as select * from wrapped_key");
+        run(rotated());
+        retire(rotated(), before.kekId());
+
+        restore(before.kekId());
+
+        assertFault(
+                Fault.MASTER_KEY_WRONG,
+                () -> vault.keyring(newKey),
+                "expected key id " + before.kekId(),
+                "given key id " + rotated().kekId(),
+                "which 1 stored values need");
+        assertThat(vault.open(rotated(), secret)).isEqualTo("from before");
+        run(rotated());
+        assertThat(vault.open(vault.keyring(newKey), secret)).isEqualTo("from before");
+    }
+
+    private void restore(String kek) throws SQLException {
+        vault.execute("delete from retired_kek");
+        vault.execute("insert into kek (id, first_used_at) values (?, now() - interval '1 day')", kek);
+        vault.execute("update secret_version v set kek_id = b.kek_id, wrapped_dek = b.wrapped_dek"
+                + " from backup_version b where b.secret_id = v.secret_id");
+        vault.execute("update wrapped_key k set kek_id = b.kek_id, wrapped = b.wrapped"
+                + " from backup_key b where b.purpose = k.purpose");
+        vault.execute("drop table backup_version, backup_key");
+    }
+
+    @Test
+    void singleRowThatWasBroughtBackFailsAloneAndNamesItsKey() throws Exception {
+        UUID secret = vault.save(before, "brought back");
+        Keyring keyring = rotated();
+        try (Connection connection = vault.connect()) {
+            keyring.rewrapInstallationKeys(connection);
+        }
+
+        Keyring withoutTheOldKey = vault.keyring(newKey);
+
+        assertFault(Fault.KEY_MISSING, () -> vault.open(withoutTheOldKey, secret), before.kekId());
+    }
+
+    @Test
     void retiringAKeyThatStillHoldsRowsIsRefusedWithTheCount() throws Exception {
         vault.save(before, "one");
 

@@ -3,7 +3,6 @@ package io.github.strongroom.rotation;
 import io.github.strongroom.keyring.Keyring;
 import io.github.strongroom.keyring.MasterKeys;
 import io.github.strongroom.keyring.Sealed;
-import io.github.strongroom.keyring.SecretValue;
 import io.github.strongroom.launcher.EmbeddedDatabase;
 import io.github.strongroom.secret.V3__Seal_stored_rows;
 import io.github.strongroom.stage.Stage;
@@ -59,37 +58,9 @@ final class Vault implements AutoCloseable {
 
     /** A secret with one version. */
     UUID save(Keyring keyring, String value) throws SQLException {
-        UUID id = UUID.randomUUID();
         try (Connection connection = connect()) {
-            insertSecret(connection, id);
-            insertVersion(connection, id, keyring, SecretValue.of(value).orElseThrow());
-        }
-        return id;
-    }
-
-    private static void insertSecret(Connection connection, UUID id) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("insert into secret (id, name, kind, type,"
-                + " current_version, row_version, created_at, created_by, changed_at, changed_by, fingerprint,"
-                + " value_changed_at, seal) values (?, ?, 'SECRET', 'TEXT', 1, 1, now(), 'test', now(), 'test', '', now(),"
-                + " '')")) {
-            insert.setObject(1, id);
-            insert.setString(2, "rotation." + id);
-            insert.executeUpdate();
-        }
-    }
-
-    private static void insertVersion(Connection connection, UUID id, Keyring keyring, SecretValue value)
-            throws SQLException {
-        Sealed sealed = keyring.seal(value, id, 1);
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into secret_version (secret_id, version, kek_id,"
-                        + " wrapped_dek, ciphertext, fingerprint, created_at, created_by)"
-                        + " values (?, 1, ?, ?, ?, '', now(), 'test')")) {
-            insert.setObject(1, id);
-            insert.setString(2, sealed.kekId());
-            insert.setBytes(3, sealed.wrappedDek());
-            insert.setBytes(4, sealed.ciphertext());
-            insert.executeUpdate();
+            return SealedRows.save(connection, keyring, Map.of("rotation." + UUID.randomUUID(), value))
+                    .get(0);
         }
     }
 
