@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Logger;
 
@@ -41,13 +42,18 @@ public final class KeyTable {
      * @throws io.github.strongroom.fault.FaultException {@code STR-0110} when this key was retired
      */
     public static void refuseRetired(String current, Connection connection) throws SQLException {
+        Optional<String> retired = retiredAt(current, connection);
+        if (retired.isPresent()) {
+            throw Fault.RETIRED_KEY_GIVEN.with(current, retired.get());
+        }
+    }
+
+    private static Optional<String> retiredAt(String id, Connection connection) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement("select retired_at::timestamp(0)::text from retired_kek where id = ?")) {
-            select.setString(1, current);
+            select.setString(1, id);
             try (ResultSet row = select.executeQuery()) {
-                if (row.next()) {
-                    throw Fault.RETIRED_KEY_GIVEN.with(current, row.getString(1));
-                }
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
             }
         }
     }
@@ -65,7 +71,11 @@ public final class KeyTable {
                 given.remove(id);
             }
         }
-        given.forEach(id -> keys.add(new KeyUse(id, standing(id), 0, 0, null)));
+        for (String id : given) {
+            boolean retired =
+                    !id.equals(keyring.kekId()) && retiredAt(id, connection).isPresent();
+            keys.add(new KeyUse(id, retired ? Standing.RETIRED : standing(id), 0, 0, null));
+        }
         return new KeyReport(keys, Base64.getEncoder().encodeToString(keyring.auditPublicKey()));
     }
 

@@ -10,7 +10,8 @@ import java.time.OffsetDateTime;
  * @param standing what the key is to this server
  * @param versions how many versions of secrets have their data key under it
  * @param installationKeys how many keys of the installation's own are under it
- * @param firstUsedAt when a server first started with it as the current one; {@code null} where none did, or it is retired
+ * @param firstUsedAt when a server first started with it as the current one; {@code null} where none did, or the key
+ *     is retired
  */
 public record KeyUse(String id, Standing standing, long versions, long installationKeys, OffsetDateTime firstUsedAt)
         implements Serializable {
@@ -21,6 +22,8 @@ public record KeyUse(String id, Standing standing, long versions, long installat
         CURRENT,
         /** Was given, and opens what is under it. */
         PREVIOUS,
+        /** Was given, and holds nothing: it was retired, and need not be given any more. */
+        RETIRED,
         /** Was not given to this server: what is under it cannot be opened here. */
         NOT_GIVEN
     }

@@ -153,6 +153,11 @@ public class KeyList implements Serializable {
         return report.keys().stream().anyMatch(KeyUse::isRetirable);
     }
 
+    /** Whether a key is given to this server that need not be given any more. */
+    public boolean isAnyRetired() {
+        return report.keys().stream().anyMatch(key -> key.standing() == KeyUse.Standing.RETIRED);
+    }
+
     /** The time that is left, in words. */
     public String getRemaining() {
         return RemainingTime.inWords(rewrap.remainingSeconds());
