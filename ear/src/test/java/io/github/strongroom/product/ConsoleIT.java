@@ -121,8 +121,9 @@ class ConsoleIT {
     @Test
     void everyPageHasAPolicyWithANonceAndNoScriptBreaksIt() {
         Page page = signedIn();
-        for (String path :
-                new String[] {"/admin/", "/admin/secrets", "/admin/secret", "/admin/audit", "/admin/nothing"}) {
+        for (String path : new String[] {
+            "/admin/", "/admin/secrets", "/admin/secret", "/admin/audit", "/admin/keys", "/admin/nothing"
+        }) {
             Response response = page.navigate(url(path));
             Map<String, String> headers = response.allHeaders();
 
@@ -373,7 +374,7 @@ class ConsoleIT {
         signIn(page, Product.PASSWORD);
         assertThat(page.locator("#sign-out")).isVisible();
         assertFits(page, "dashboard", width, colours);
-        for (String name : new String[] {"secrets", "secret", "audit"}) {
+        for (String name : new String[] {"secrets", "secret", "audit", "keys"}) {
             page.navigate(url("/admin/" + name));
             assertFits(page, name, width, colours);
         }

@@ -393,6 +393,11 @@ class KeysIT {
         second.start(keys(oldKey, newKey));
         second.admin().put("late.save", "under the old key");
         assertThat(second.admin().post("keys/rewrap", null).code()).isEqualTo("STR-0239");
+        assertThat(second.admin()
+                        .send("DELETE", "keys/" + newId, null, Map.of())
+                        .code())
+                .as("the current key of other servers")
+                .isEqualTo("STR-0236");
         assertThat(retire().code()).isEqualTo("STR-0235");
 
         assertThat(first.admin().post("keys/rewrap", null).status()).isEqualTo(202);

@@ -133,7 +133,8 @@ public enum Fault {
     KEY_IS_CURRENT(
             "STR-0236",
             Kind.CONFLICT,
-            "The master key %s is the current one of this server and cannot be retired. Rotate to another first."),
+            "The master key %s is the current one of this server, or newer than that, and is not retired here. Rotate to"
+                    + " another first."),
     KEY_UNKNOWN("STR-0237", Kind.NOT_FOUND, "There is no master key of this id."),
     KEY_RETIRED(
             "STR-0238",

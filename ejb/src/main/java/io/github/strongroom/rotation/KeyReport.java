@@ -41,6 +41,24 @@ public record KeyReport(List<KeyUse> keys, String auditPublicKey) implements Ser
         }
     }
 
+    /**
+     * Whether a key may be retired: it is listed, holds nothing, and is older than the current one. A newer one is the current
+     * key of servers that were restarted before this one.
+     */
+    public boolean isRetirable(KeyUse key) {
+        return key.firstUsedAt() != null && key.rows() == 0 && isOlderThanCurrent(key);
+    }
+
+    boolean isOlderThanCurrent(KeyUse key) {
+        return current().firstUsedAt() != null
+                && key.firstUsedAt().isBefore(current().firstUsedAt());
+    }
+
+    /** The keys that may be retired. */
+    public List<KeyUse> retirable() {
+        return keys.stream().filter(this::isRetirable).toList();
+    }
+
     /** The keys whose rows a rewrap on this server moves to the current one. */
     public List<KeyUse> moving() {
         return holding(Standing.PREVIOUS);

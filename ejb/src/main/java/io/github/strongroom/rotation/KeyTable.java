@@ -99,18 +99,19 @@ public final class KeyTable {
     /**
      * Strikes a key off the list. From then on no row can be stored under it, by no server: the list is what rows refer to.
      *
-     * @throws io.github.strongroom.fault.FaultException {@code STR-0236} for the current key, {@code STR-0237} for one that
+     * @throws io.github.strongroom.fault.FaultException {@code STR-0236} for the current key and newer ones, {@code STR-0237} for one that
      *     is not listed, {@code STR-0235} while it holds rows
      */
     void retire(String id, String by) throws SQLException {
-        if (id.equals(keyring.kekId())) {
-            throw Fault.KEY_IS_CURRENT.with(id);
-        }
         lockAgainstNewRows(id);
-        KeyUse key = report().keys().stream()
+        KeyReport report = report();
+        KeyUse key = report.keys().stream()
                 .filter(listed -> listed.id().equals(id))
                 .findFirst()
                 .orElseThrow(Fault.KEY_UNKNOWN::with);
+        if (!report.isOlderThanCurrent(key)) {
+            throw Fault.KEY_IS_CURRENT.with(id);
+        }
         if (key.rows() > 0) {
             throw Fault.KEY_HOLDS_ROWS.with(id, key.rows(), key.versions(), key.installationKeys());
         }
@@ -131,8 +132,9 @@ public final class KeyTable {
 
     private void strike(String id, String by) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement("delete from kek where id = ?");
-                PreparedStatement insert =
-                        connection.prepareStatement("insert into retired_kek (id, retired_by) values (?, ?)")) {
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into retired_kek (id, retired_by) values (?, ?)"
+                                + " on conflict (id) do update set retired_at = now(), retired_by = excluded.retired_by")) {
             delete.setString(1, id);
             delete.executeUpdate();
             insert.setString(1, id);

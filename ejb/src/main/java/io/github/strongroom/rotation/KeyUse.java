@@ -32,9 +32,4 @@ public record KeyUse(String id, Standing standing, long versions, long installat
     public long rows() {
         return versions + installationKeys;
     }
-
-    /** Whether it may be retired: it is on the list, holds nothing and is not this server's current one. */
-    public boolean isRetirable() {
-        return firstUsedAt != null && rows() == 0 && standing != Standing.CURRENT;
-    }
 }

@@ -138,7 +138,7 @@ public class Rotation {
      * Retires a key that holds no rows: no server can store anything under it from now on.
      *
      * @throws io.github.strongroom.fault.FaultException {@code STR-0235} with the count while it holds rows, {@code STR-0236}
-     *     for the current key, {@code STR-0237} for one that is not listed
+     *     for the current key and newer ones, {@code STR-0237} for one that is not listed
      */
     @Audited("keys.retire")
     @Allowed(Role.SUPERADMIN)

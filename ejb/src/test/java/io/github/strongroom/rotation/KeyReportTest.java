@@ -31,12 +31,12 @@ class KeyReportTest {
     }
 
     @Test
-    void onlyAnEmptyListedKeyThatIsNotTheCurrentOneIsRetirable() {
-        assertThat(new KeyUse("kek-empty", Standing.PREVIOUS, 0, 0, USED).isRetirable())
-                .isTrue();
-        assertThat(List.of(lost, old, now, unused)).noneMatch(KeyUse::isRetirable);
-        assertThat(new KeyUse("kek-now", Standing.CURRENT, 0, 0, USED).isRetirable())
-                .isFalse();
+    void onlyAnEmptyListedKeyThatIsOlderThanTheCurrentOneIsRetirable() {
+        KeyUse empty = new KeyUse("kek-empty", Standing.PREVIOUS, 0, 0, USED.minusDays(1));
+        KeyUse newer = new KeyUse("kek-newer", Standing.PREVIOUS, 0, 0, USED.plusDays(1));
+        KeyReport all = new KeyReport(List.of(empty, lost, old, now, unused, newer), "");
+
+        assertThat(all.retirable()).containsExactly(empty);
     }
 
     @Test

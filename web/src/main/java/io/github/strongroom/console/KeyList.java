@@ -150,7 +150,7 @@ public class KeyList implements Serializable {
 
     /** Whether a key holds nothing any more and can be retired. */
     public boolean isAnyRetirable() {
-        return report.keys().stream().anyMatch(KeyUse::isRetirable);
+        return !report.retirable().isEmpty();
     }
 
     /** Whether a key is given to this server that need not be given any more. */
