@@ -84,6 +84,7 @@ public class KeyList implements Serializable {
     private void change(Supplier<Rewrap> change, String done) {
         try {
             rewrap = change.get();
+            report = rotation.list();
             plan = null;
             say(done);
         } catch (FaultException e) {
