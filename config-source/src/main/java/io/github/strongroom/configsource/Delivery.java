@@ -29,6 +29,26 @@ public final class Delivery {
         Applications.clearCaches();
     }
 
+    /** What an application that asks for the name is answered now, without the answer itself. */
+    public static Answer answerTo(String name) {
+        Snapshot snapshot = current;
+        Held held = snapshot == null ? null : snapshot.find(name);
+        if (held != null) {
+            return held.isToBeHad() ? Answer.VALUE : Answer.ERROR;
+        }
+        return snapshot == null && !ReservedNames.isReserved(name) ? Answer.ERROR : Answer.NOTHING;
+    }
+
+    /** Kinds of answers. */
+    public enum Answer {
+        /** A value. */
+        VALUE,
+        /** Nothing: the next source is asked. */
+        NOTHING,
+        /** A {@link ValueUnavailableException}. */
+        ERROR
+    }
+
     /** The snapshot last published, or {@code null} before the first. */
     public static Snapshot current() {
         return current;

@@ -44,6 +44,11 @@ public final class Held {
         return value;
     }
 
+    /** Whether {@link #exact} answers and does not throw. */
+    boolean isToBeHad() {
+        return failure == null;
+    }
+
     /** What the expansion of expressions turns into the value: the very same object where expansion changes nothing. */
     String escaped() {
         return escaped;

@@ -28,6 +28,11 @@ final class StrongroomConfigSource implements ConfigSource {
         this.ordinal = ordinal;
     }
 
+    /** Whether it was made for the application of this loader. */
+    boolean belongsTo(ClassLoader loader) {
+        return application.refersTo(loader);
+    }
+
     @Override
     public String getValue(String name) {
         Snapshot snapshot = Delivery.current();

@@ -92,4 +92,15 @@ class StrongroomConfigSourceTest {
 
         assertThat(held.escaped()).isSameAs(held.exact("x"));
     }
+
+    @Test
+    void kindOfAnswerIsKnownWithoutTheAnswer() {
+        assertThat(Delivery.answerTo("a")).isEqualTo(Delivery.Answer.ERROR);
+
+        Delivery.publish(Snapshot.of(Map.of("bad", Held.unavailable("STR-0303: x"), "good", Held.value("1"))));
+
+        assertThat(Delivery.answerTo("a")).isEqualTo(Delivery.Answer.NOTHING);
+        assertThat(Delivery.answerTo("bad")).isEqualTo(Delivery.Answer.ERROR);
+        assertThat(Delivery.answerTo("good")).isEqualTo(Delivery.Answer.VALUE);
+    }
 }

@@ -36,7 +36,7 @@ class ArchitectureTest {
                 .resideInAPackage(CONFIG_SOURCE)
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "org.eclipse.microprofile.config..", CONFIG_SOURCE)
+                .resideInAnyPackage("java..", "javax.naming..", "org.eclipse.microprofile.config..", CONFIG_SOURCE)
                 .check(PRODUCT);
     }
 
