@@ -14,24 +14,25 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 final class AskedSource {
 
     private static final Logger LOG = Logger.getLogger(AskedSource.class.getName());
+    private static final String SERVER_ITSELF = "Payara";
     private static final int LONGEST_NAME = 100;
 
     private final ConfigSource source;
-    private final Origin origin;
+    private final SourceKind kind;
     private final String called;
 
     AskedSource(ConfigSource source) {
         this.source = source;
-        this.origin = attempt(() -> Origin.of(source)).orElse(Origin.OTHER);
-        this.called = attempt(() -> onOneLine(origin.called(source)))
+        this.kind = attempt(() -> SourceKind.of(source)).orElse(SourceKind.OTHER);
+        this.called = attempt(() -> onOneLine(kind.called(source)))
                 .orElse(source.getClass().getSimpleName());
     }
 
     /** What a source said: a text, nothing, or an error. */
     record Said(String text, boolean failed) {}
 
-    Origin origin() {
-        return origin;
+    SourceKind kind() {
+        return kind;
     }
 
     String called() {
@@ -42,8 +43,13 @@ final class AskedSource {
         return attempt(source::getOrdinal).orElse(ConfigSource.DEFAULT_ORDINAL);
     }
 
+    /** Whether it tells of the server alone: its ports, its directories. */
+    boolean isOfTheServerItself() {
+        return isServerWide() && SERVER_ITSELF.equals(called);
+    }
+
     boolean isServerWide() {
-        return attempt(() -> Origin.isServerWide(source)).orElse(false);
+        return attempt(() -> SourceKind.isServerWide(source)).orElse(false);
     }
 
     /** The names that it lists; none from one that fails, or lists none. */

@@ -25,8 +25,6 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class RunningServer {
 
-    private static final String SERVER_ITSELF = "Payara";
-
     /**
      * A name with its value, in one place.
      *
@@ -49,14 +47,14 @@ public class RunningServer {
         Set<Object> seen = new HashSet<>();
         for (ConfigSource source : ConfigProvider.getConfig().getConfigSources()) {
             AskedSource asked = new AskedSource(source);
-            if (asked.isServerWide() && !SERVER_ITSELF.equals(asked.called())) {
+            if (asked.isServerWide() && !asked.isOfTheServerItself()) {
                 add(asked, null, provided, seen);
             }
         }
         for (Application application : Applications.living()) {
             for (ConfigSource source : application.config().getConfigSources()) {
                 AskedSource asked = new AskedSource(source);
-                if (!asked.isServerWide() && asked.origin() != Origin.STRONGROOM) {
+                if (!asked.isServerWide() && asked.kind() != SourceKind.STRONGROOM) {
                     add(asked, application.name(), provided, seen);
                 }
             }
@@ -67,7 +65,7 @@ public class RunningServer {
     /** The first of several files in one application is the one that counts. */
     private static void add(AskedSource asked, String application, List<Provided> provided, Set<Object> seen) {
         for (String name : new TreeSet<>(asked.names())) {
-            if (!ServerNames.isOf(asked.origin(), name) && seen.add(List.of(name, asked.called(), "" + application))) {
+            if (!ServerNames.isOf(asked.kind(), name) && seen.add(List.of(name, asked.called(), "" + application))) {
                 provided.add(new Provided(
                         name,
                         asked.called(),

@@ -78,7 +78,7 @@ class AskedSourceTest {
     void sourceOfAnApplicationIsNeverTakenForTheServersOwn() {
         AskedSource pretender = new AskedSource(new Fixed("Environment", "1"));
 
-        assertThat(pretender.origin()).isEqualTo(Origin.OTHER);
+        assertThat(pretender.kind()).isEqualTo(SourceKind.OTHER);
         assertThat(pretender.isServerWide()).isFalse();
     }
 }

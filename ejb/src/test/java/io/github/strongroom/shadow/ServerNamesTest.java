@@ -10,21 +10,31 @@ class ServerNamesTest {
     @ParameterizedTest
     @ValueSource(strings = {"PATH", "HOME", "LC_ALL", "JAVA_HOME", "AS_ADMIN_PASSWORD", "config_ordinal"})
     void variableOfTheSystemIsNobodysConfiguration(String name) {
-        assertThat(ServerNames.isOf(Origin.ENVIRONMENT, name)).isTrue();
+        assertThat(ServerNames.isOf(SourceKind.ENVIRONMENT, name)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"java.version", "com.sun.aas.instanceRoot", "user.home", "line.separator", "config_ordinal"})
     void propertyOfThePlatformIsNobodysConfiguration(String name) {
-        assertThat(ServerNames.isOf(Origin.SYSTEM_PROPERTY, name)).isTrue();
+        assertThat(ServerNames.isOf(SourceKind.SYSTEM_PROPERTY, name)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SMTP_PASSWORD", "smtp.password", "PATH_TO_KEY", "HOME_PAGE", "SECRETS_DB_PASSWORD"})
+    @ValueSource(
+            strings = {
+                "SMTP_PASSWORD",
+                "smtp.password",
+                "PATH_TO_KEY",
+                "HOME_PAGE",
+                "SSH_PRIVATE_KEY",
+                "user.service.password",
+                "file.store",
+                "SECRETS_DB_PASSWORD"
+            })
     void nameOfAnApplicationIsKept(String name) {
-        assertThat(ServerNames.isOf(Origin.ENVIRONMENT, name)).isFalse();
-        assertThat(ServerNames.isOf(Origin.SYSTEM_PROPERTY, name)).isFalse();
-        assertThat(ServerNames.isOf(Origin.PACKAGED, "PATH")).isFalse();
+        assertThat(ServerNames.isOf(SourceKind.ENVIRONMENT, name)).isFalse();
+        assertThat(ServerNames.isOf(SourceKind.SYSTEM_PROPERTY, name)).isFalse();
+        assertThat(ServerNames.isOf(SourceKind.PACKAGED, "PATH")).isFalse();
     }
 }

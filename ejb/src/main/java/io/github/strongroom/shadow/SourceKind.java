@@ -5,7 +5,7 @@ import java.util.Set;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /** What kind of place a source of configuration reads from. */
-public enum Origin {
+public enum SourceKind {
     ENVIRONMENT("environment"),
     SYSTEM_PROPERTY("system property"),
     PASSWORD_ALIAS("password alias"),
@@ -19,12 +19,12 @@ public enum Origin {
 
     private final String words;
 
-    Origin(String words) {
+    SourceKind(String words) {
         this.words = words;
     }
 
     /** The kind of a source, known by the name that the server gives to its own. */
-    static Origin of(ConfigSource source) {
+    static SourceKind of(ConfigSource source) {
         if (Application.isStrongroom(source)) {
             return STRONGROOM;
         }
