@@ -22,6 +22,7 @@ public class CurrentUser {
     private static final Set<Role> CHANGE = Set.of(Role.SUPERADMIN, Role.EDITOR);
     private static final Set<Role> REVEAL = Set.of(Role.SUPERADMIN);
     private static final Set<Role> ROTATE = Set.of(Role.SUPERADMIN);
+    private static final Set<Role> COMPARE = Set.of(Role.SUPERADMIN, Role.EDITOR, Role.AUDITOR);
     private static final Set<Role> AUDIT = Set.of(Role.SUPERADMIN, Role.AUDITOR);
 
     @Inject
@@ -60,6 +61,10 @@ public class CurrentUser {
 
     public boolean isMayRotate() {
         return caller.hasAny(ROTATE);
+    }
+
+    public boolean isMayCompare() {
+        return caller.hasAny(COMPARE);
     }
 
     public boolean isMayAudit() {
