@@ -63,6 +63,12 @@ public final class Product implements ParameterResolver, AutoCloseable {
         }
     }
 
+    /** Deploys the probe application anew over itself. */
+    void redeployProbe() {
+        domain().deploy(stage.directory().resolve("probe.war"), "probe", "probe", 100);
+        domain().awaitHttp("/probe/api/ready", READY);
+    }
+
     private void awaitReady() {
         domain().awaitHttp("/admin/api/v1/secrets", READY);
         domain().awaitHttp("/sample/api/values", READY);

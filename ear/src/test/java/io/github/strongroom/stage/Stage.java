@@ -1,5 +1,6 @@
 package io.github.strongroom.stage;
 
+import io.github.strongroom.launcher.DomainOptions;
 import io.github.strongroom.launcher.EmbeddedDatabase;
 import io.github.strongroom.launcher.PayaraDomain;
 import java.io.IOException;
@@ -19,6 +20,18 @@ public final class Stage implements AutoCloseable {
     public static final Path SERVER = PROJECT.resolve("scripts/launcher/target/server/payara6");
     public static final String ADMIN = "admin";
     public static final String PASSWORD = "correct horse battery staple";
+
+    /** What an existing server has in its environment before anything is moved into Strongroom. */
+    public static final Map<String, String> VARIABLES = Map.of(
+            "SHADOW_SAME", "shadow-canary-variable-same",
+            "SHADOW_DIFFERENT", "shadow-canary-variable-different",
+            "SHADOW_TWICE", "shadow-canary-variable-behind",
+            "SHADOW_EXPRESSION", "shadow-canary-${shadow.part}-variable",
+            "SHADOW_NOWHERE_ELSE", "shadow-canary-variable-alone");
+
+    /** And among its system properties. */
+    public static final List<String> OPTIONS =
+            List.of("-Dshadow.property=shadow-canary-property", "-Dshadow.twice=shadow-canary-property-twice");
 
     private final Path directory;
     private EmbeddedDatabase database;
@@ -54,7 +67,9 @@ public final class Stage implements AutoCloseable {
                     "SECRETS_DB_PASSWORD", database.password(),
                     "SECRETS_ADMIN_PASSWORD", PASSWORD));
             environment.keySet().removeAll(withheld);
-            domain = PayaraDomain.create(SERVER, directory.resolve("domain"));
+            environment.putAll(VARIABLES);
+            domain = PayaraDomain.create(
+                    SERVER, directory.resolve("domain"), new DomainOptions(0, 0, "127.0.0.1", "1g", OPTIONS));
             domain.addLibrary(PROJECT.resolve("config-source/target/strongroom-config-source.jar"));
             domain.start(environment);
         } catch (RuntimeException e) {

@@ -100,9 +100,9 @@ public final class PayaraDomain implements AutoCloseable {
         return message + "\nThe end of " + log() + ":\n" + new LogFile(log()).tail(LOG_LINES);
     }
 
-    /** Returns when the application is up; it comes back after each restart, lower orders first. */
+    /** Returns when the application is up, in the place of one of this name; it comes back after each restart, lower orders first. */
     public void deploy(Path archive, String name, String contextRoot, int deploymentOrder) {
-        List<String> command = new ArrayList<>(List.of("deploy", "--name", name));
+        List<String> command = new ArrayList<>(List.of("deploy", "--force=true", "--name", name));
         if (contextRoot != null) {
             command.addAll(List.of("--contextroot", contextRoot));
         }
