@@ -11,7 +11,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -25,9 +24,7 @@ import java.util.Map;
 public class ShadowReport {
 
     /** How many names are looked at, at most, for those of certain verdicts. */
-    public static final int MOST_LOOKED_AT = 10_000;
-
-    private static final int BATCH = 500;
+    public static final int MOST_LOOKED_AT = Scan.LIMIT;
 
     @Inject
     private StoredNames names;
@@ -55,45 +52,15 @@ public class ShadowReport {
         if (query.verdicts().contains(Verdict.NOT_STORED)) {
             return elsewhere(query, examination, known);
         }
-        return query.verdicts().isEmpty() ? everything(query, examination, known) : some(query, examination, known);
+        return query.verdicts().isEmpty()
+                ? everything(query, examination, known)
+                : new Scan((first, most) -> names.page(query.text(), first, most), examination::of).page(query, known);
     }
 
     private ShadowPage everything(ShadowQuery query, Examination examination, List<String> known) {
         StoredNames.Page page = names.page(query.text(), query.first(), query.size());
         List<ShadowRow> rows = page.names().stream().map(examination::of).toList();
         return new ShadowPage(rows, page.total(), true, known);
-    }
-
-    /** Verdicts are not in the database: names are looked at in batches until the limit. */
-    private ShadowPage some(ShadowQuery query, Examination examination, List<String> known) {
-        List<ShadowRow> rows = new ArrayList<>();
-        long found = 0;
-        long total = 0;
-        int looked = 0;
-        do {
-            StoredNames.Page batch = names.page(query.text(), looked, BATCH);
-            total = batch.total();
-            for (StoredNames.Stored stored : batch.names()) {
-                ShadowRow row = narrowed(examination.of(stored), query);
-                if (!row.findings().isEmpty()) {
-                    if (found >= query.first() && rows.size() < query.size()) {
-                        rows.add(row);
-                    }
-                    found++;
-                }
-            }
-            looked += BATCH;
-        } while (looked < total && looked < MOST_LOOKED_AT);
-        return new ShadowPage(rows, found, looked >= total, known);
-    }
-
-    private static ShadowRow narrowed(ShadowRow row, ShadowQuery query) {
-        return new ShadowRow(
-                row.name(),
-                row.status(),
-                row.findings().stream()
-                        .filter(finding -> query.verdicts().contains(finding.verdict()))
-                        .toList());
     }
 
     /** What other sources list and Strongroom does not hold. */
