@@ -1,10 +1,12 @@
 package io.github.strongroom.shadow;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
@@ -54,7 +56,10 @@ final class AskedSource {
 
     /** The names that it lists; none from one that fails, or lists none. */
     Set<String> names() {
-        return attempt(source::getPropertyNames).orElse(Set.of());
+        return attempt(() -> source.getPropertyNames().stream()
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
     }
 
     /** What it says when it is asked for a name. An empty text is nothing, as it is for applications. */

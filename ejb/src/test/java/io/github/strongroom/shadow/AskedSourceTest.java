@@ -2,6 +2,8 @@ package io.github.strongroom.shadow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,7 @@ class AskedSourceTest {
 
         @Override
         public Set<String> getPropertyNames() {
-            return Set.of();
+            return new HashSet<>(Arrays.asList("a", null));
         }
 
         @Override
@@ -66,6 +68,11 @@ class AskedSourceTest {
         assertThat(new AskedSource(new Fixed("x", "")).ask("a")).isEqualTo(new AskedSource.Said(null, false));
         assertThat(new AskedSource(new Fixed("x", null)).ask("a")).isEqualTo(new AskedSource.Said(null, false));
         assertThat(new AskedSource(new Fixed("x", "1")).ask("a")).isEqualTo(new AskedSource.Said("1", false));
+    }
+
+    @Test
+    void namesThatAreNoNamesAreLeftOut() {
+        assertThat(new AskedSource(new Fixed("x", "1")).names()).containsExactly("a");
     }
 
     @Test
