@@ -31,7 +31,7 @@ public class RunningServer {
      * @param origin {@code environment}, {@code system property}, {@code password alias}, {@code packaged file}, or the name of another
      *     source
      * @param application the application that has it; {@code null} where the whole server has
-     * @param value {@code null} where only the name is known
+     * @param value {@code null} where only the name is known, or the value is empty
      * @param reserved whether it belongs to the bootstrap of the server or of Strongroom, and so can never be moved in
      */
     public record Provided(String name, String origin, String application, SecretValue value, boolean reserved) {}
