@@ -6,6 +6,7 @@ import io.github.strongroom.stage.Stage;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.Connection;
@@ -210,13 +211,34 @@ class ShadowIT {
     }
 
     @Test
-    void redeployedApplicationIsThereOnce() {
-        for (int i = 0; i < 2; i++) {
+    void redeployedApplicationIsThereOnceAndLeavesNothingInMemory() throws IOException {
+        report("q=shadow");
+        long before = sourcesInMemory();
+        for (int i = 0; i < 5; i++) {
             product.redeployProbe();
+            report("q=shadow");
+            report("verdict=not_stored");
         }
 
         assertThat(report("").getJsonArray("applications").getValuesAs(JsonString::getString))
                 .containsExactly("probe", "sample");
+        assertThat(sourcesInMemory()).isEqualTo(before);
+    }
+
+    /** Counted by the server's own JVM, after a full collection; each application that is still held has one. */
+    private long sourcesInMemory() throws IOException {
+        String pid = Files.readString(product.domain().directory().resolve("config/pid"))
+                .strip();
+        Process histogram =
+                new ProcessBuilder(System.getProperty("java.home") + "/bin/jmap", "-histo:live", pid).start();
+        try (BufferedReader lines = histogram.inputReader()) {
+            return lines.lines()
+                    .filter(line -> line.endsWith("configsource.StrongroomConfigSource"))
+                    .map(line -> line.strip().split("\\s+")[1])
+                    .mapToLong(Long::parseLong)
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     @Test
