@@ -5,16 +5,16 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /** Tells a person, one line a step, what is being done and how long it took. Never told a secret. */
-final class Progress {
+public final class Progress {
 
     private final PrintStream out;
     private Object openLine;
 
-    Progress(PrintStream out) {
+    public Progress(PrintStream out) {
         this.out = out;
     }
 
-    <T> T step(String what, Callable<T> work) {
+    public <T> T step(String what, Callable<T> work) {
         Object line = begin(what);
         long start = System.nanoTime();
         try {
@@ -30,7 +30,7 @@ final class Progress {
         }
     }
 
-    synchronized void say(String line) {
+    public synchronized void say(String line) {
         finishLine();
         out.println(line);
     }

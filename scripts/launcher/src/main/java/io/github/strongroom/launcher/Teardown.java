@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.concurrent.Callable;
 
 /** Stops what was started, last started first, once, when this JVM ends for whatever reason but kill -9. */
-final class Teardown {
+public final class Teardown {
 
     private record Part(String name, AutoCloseable running) {}
 
@@ -17,14 +17,14 @@ final class Teardown {
         this.progress = progress;
     }
 
-    static Teardown atExit(Progress progress) {
+    public static Teardown atExit(Progress progress) {
         Teardown teardown = new Teardown(progress);
         Runtime.getRuntime().addShutdownHook(new Thread(teardown::run, "teardown"));
         return teardown;
     }
 
     /** Starts a part, to be stopped at the end. The end waits for the start, so that nothing half started is left. */
-    synchronized <T extends AutoCloseable> T start(String name, Callable<T> start) throws Exception {
+    public synchronized <T extends AutoCloseable> T start(String name, Callable<T> start) throws Exception {
         if (begun) {
             throw new LaunchException("Stopping.");
         }
@@ -33,7 +33,7 @@ final class Teardown {
         return running;
     }
 
-    synchronized boolean hasBegun() {
+    public synchronized boolean hasBegun() {
         return begun;
     }
 
