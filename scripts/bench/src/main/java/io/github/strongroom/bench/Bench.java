@@ -58,6 +58,7 @@ public final class Bench {
         Vault vault = progress.step("Starting the product", () -> Vault.start(root, directory, teardown));
         Rest rest = new Rest(vault);
         progress.step("Storing " + scale.secrets() + " secrets", () -> filled(vault));
+        step("Warming up", () -> new Load(scale, rest).warmUp());
         Figures many = new Figures();
         Timing changes = side(scale.secrets(), vault, rest, many);
         step("Reading first snapshots in fresh JVMs", () -> new FirstSnapshot(vault).measure(scale.coldRuns(), report));
@@ -83,12 +84,12 @@ public final class Bench {
     private Timing side(int secrets, Vault vault, Rest rest, Figures figures) {
         String with = " with " + secrets + " secrets";
         ChangeDelay delay = new ChangeDelay(rest);
+        Load load = new Load(scale, rest);
         step("Waiting until applications have them", delay::awaitDelivery);
+        step("Reading and revealing" + with, () -> load.measureReads(secrets, figures));
+        step("Listing" + with, () -> new Lists(scale, rest, new Console(vault)).measure(secrets, figures));
         Timing changes = progress.step("Changing one" + with, () -> delay.measure(scale.changes()));
         figures.put(ChangeDelay.WORK, Figure.of(changes));
-        step("Listing" + with, () -> new Lists(scale, rest, new Console(vault)).measure(secrets, figures));
-        Load load = new Load(scale, rest);
-        step("Reading and revealing" + with, () -> load.measureReads(secrets, figures));
         step("Saving" + with, () -> load.measureWrites(figures));
         return changes;
     }

@@ -17,7 +17,7 @@ import java.util.stream.LongStream;
 final class Load {
 
     private static final int CONNECTIONS = 8;
-    private static final Duration WARM_UP = Duration.ofSeconds(4);
+    private static final Duration WARM_UP = Duration.ofSeconds(3);
 
     private final Scale scale;
     private final Rest rest;
@@ -26,6 +26,11 @@ final class Load {
     Load(Scale scale, Rest rest) {
         this.scale = scale;
         this.rest = rest;
+    }
+
+    /** Lets the server compile what is about to be measured. */
+    void warmUp() {
+        run(forTime(scale.load()), i -> rest.get("secrets?size=25&page=" + i % 4));
     }
 
     /** Reads of single entries, spread over so many. */
@@ -39,9 +44,7 @@ final class Load {
     }
 
     private static MadeSecret any(int i, int secrets) {
-        int number = new Random(i).nextInt(secrets);
-        // what is inactive or expired can be read and revealed like all others
-        return new MadeSecret(number);
+        return new MadeSecret(new Random(i).nextInt(secrets));
     }
 
     private Figure reads(IntConsumer request) {
