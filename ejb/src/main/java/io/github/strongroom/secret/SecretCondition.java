@@ -30,7 +30,7 @@ final class SecretCondition {
                     + " as text)]");
         }
         if (filter.kind() != null) {
-            condition.equal("s.kind", filter.kind().name());
+            condition.add("s.kind = '" + filter.kind().name() + "'");
         }
         if (filter.status() != null) {
             condition.status(filter.status());
@@ -96,6 +96,7 @@ final class SecretCondition {
         return String.join(" and ", terms);
     }
 
+    /** Parameters for {@code ?1}, {@code ?2} …; there are none unless the filter has words, a category, an owner or a tag. */
     List<Object> parameters() {
         return parameters;
     }

@@ -25,26 +25,56 @@ final class SecretFinder {
 
     SecretPage find(SecretQuery query) {
         SecretCondition condition = SecretCondition.of(query.filter());
-        Query page = bound(
-                entities.createNativeQuery(
-                        "select s.* from secret s where " + condition.sql() + " order by s.name", Secret.class),
-                condition);
-        page.setFirstResult(query.page() * query.size()).setMaxResults(query.size());
-        return new SecretPage(summaries(secrets(page)), count(condition));
+        long total = count(condition);
+        long first = (long) query.page() * query.size();
+        long rows = Math.min(query.size(), total - first);
+        return new SecretPage(rows <= 0 ? List.of() : summaries(page(condition, first, rows, total)), total);
     }
 
+    /**
+     * Only the names of the rows before the page are passed over, counted from the nearer end: both come from an index, and the wide rows
+     * are read for the page alone.
+     */
+    private List<Secret> page(SecretCondition condition, long first, long rows, long total) {
+        boolean fromEnd = first > total / 2;
+        long passedOver = fromEnd ? total - first - rows : first;
+        int parameters = condition.parameters().size();
+        String names = "select s.name from secret s where " + condition.sql() + " order by s.name"
+                + (fromEnd ? " desc" : "") + " limit ?" + (parameters + 1) + " offset ?" + (parameters + 2);
+        String page = "select s.* from (" + names + ") p join secret s on s.name = p.name order by s.name";
+        return secrets(bound(entities.createNativeQuery(page, Secret.class), condition)
+                .setParameter(parameters + 1, rows)
+                .setParameter(parameters + 2, passedOver));
+    }
+
+    /** Three statements, one of which goes over what is living once, however many questions there are. */
     SecretCounts counts() {
+        List<SecretCondition> questions = List.of(
+                filter(Kind.SECRET, null, null),
+                filter(Kind.SETTING, null, null),
+                filter(null, Status.INACTIVE, null),
+                filter(null, Status.EXPIRED, null),
+                filter(null, Status.SCHEDULED, null),
+                filter(null, null, Flag.ROTATION_DUE),
+                filter(null, null, Flag.UNCHANGED_SINCE_IMPORT),
+                filter(null, null, Flag.CERTIFICATE_ENDING));
+        String counts = questions.stream()
+                .map(question -> "count(*) filter (where " + question.sql() + ")")
+                .collect(Collectors.joining(", "));
+        Object[] n =
+                (Object[]) entities.createNativeQuery("select " + counts + " from secret s where s.deleted_at is null")
+                        .getSingleResult();
         return new SecretCounts(
-                count(filter(Kind.SECRET, null, null)),
-                count(filter(Kind.SETTING, null, null)),
-                count(filter(null, Status.INACTIVE, null)),
-                count(filter(null, Status.EXPIRED, null)),
-                count(filter(null, Status.SCHEDULED, null)),
+                number(n[0]),
+                number(n[1]),
+                number(n[2]),
+                number(n[3]),
+                number(n[4]),
                 count(filter(null, Status.DELETED, null)),
                 count(filter(null, null, Flag.REUSED)),
-                count(filter(null, null, Flag.ROTATION_DUE)),
-                count(filter(null, null, Flag.UNCHANGED_SINCE_IMPORT)),
-                count(filter(null, null, Flag.CERTIFICATE_ENDING)));
+                number(n[5]),
+                number(n[6]),
+                number(n[7]));
     }
 
     private static SecretCondition filter(Kind kind, Status status, Flag flag) {
@@ -53,7 +83,11 @@ final class SecretFinder {
 
     private long count(SecretCondition condition) {
         Query count = entities.createNativeQuery("select count(*) from secret s where " + condition.sql());
-        return ((Number) bound(count, condition).getSingleResult()).longValue();
+        return number(bound(count, condition).getSingleResult());
+    }
+
+    private static long number(Object count) {
+        return ((Number) count).longValue();
     }
 
     private static Query bound(Query query, SecretCondition condition) {

@@ -11,7 +11,7 @@ final class ChangeDelay {
 
     static final String WORK = "change sent → new value in an application";
 
-    private static final String NAME = "sample.greeting";
+    static final String NAME = "sample.greeting";
     private static final int GOAL_MEDIAN = 50;
     private static final int GOAL_P99 = 250;
     private static final Duration LIMIT = Duration.ofSeconds(30);
