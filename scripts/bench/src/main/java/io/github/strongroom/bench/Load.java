@@ -60,7 +60,7 @@ final class Load {
     /** Saves new secrets. */
     void measureWrites(Figures figures) {
         IntConsumer save = i -> rest.put("written." + written.incrementAndGet(), "value no. " + i);
-        run(i -> i < scale.writes() / 4, save);
+        run(i -> i < scale.writes() / 10, save);
         figures.put("REST save of a new secret, 8 connections", run(i -> i < scale.writes(), save));
     }
 

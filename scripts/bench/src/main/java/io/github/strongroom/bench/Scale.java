@@ -28,7 +28,7 @@ record Scale(
     static final int FEW = 100;
 
     private static final Scale FULL =
-            new Scale(100_000, 300, Duration.ofSeconds(4), 100, Duration.ofSeconds(8), 2_000, 3, "");
+            new Scale(100_000, 300, Duration.ofSeconds(3), 100, Duration.ofSeconds(8), 2_000, 3, "");
     private static final Scale QUICK =
             new Scale(10_000, 100, Duration.ofSeconds(2), 40, Duration.ofSeconds(5), 400, 1, " --quick");
 
