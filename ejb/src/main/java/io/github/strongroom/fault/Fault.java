@@ -147,6 +147,38 @@ public enum Fault {
             "The current key of this server, %s, is older than %s, which is in use: a rewrap goes to the newest key only. Start"
                     + " it on a server that has that one as SECRETS_MASTER_KEY."),
 
+    IMPORT_TOO_LARGE("STR-0241", Kind.TOO_LARGE, "A file to import has at most %d bytes. Split it."),
+    IMPORT_NOT_UTF8(
+            "STR-0242",
+            Kind.INVALID,
+            "Line %d has bytes that are not UTF-8 text, or a NUL. Save the file as UTF-8 and import it again."),
+    IMPORT_TOO_MANY_KEYS(
+            "STR-0243", Kind.TOO_LARGE, "An import has at most %d keys and wrong lines together. Split the file."),
+    LINE_MALFORMED("STR-0244", Kind.INVALID, "Line %d is not understood: %s."),
+    KEY_UNSUPPORTED("STR-0245", Kind.INVALID, "This key cannot be imported: %s."),
+    KEY_REPEATED("STR-0246", Kind.INVALID, "The same key is there again in line %d, and the last one counts."),
+    NAMES_CLASH(
+            "STR-0247",
+            Kind.INVALID,
+            "Another key of this import gets the same name. Exclude one of the two, or give it another name."),
+    IMPORT_BLOCKED(
+            "STR-0248",
+            Kind.INVALID,
+            "Nothing was imported: %d keys or lines are wrong (%s). A preview (dryRun=true) explains each; mend them, or leave"
+                    + " them out with refused=skip."),
+    IMPORT_GONE(
+            "STR-0249",
+            Kind.NOT_FOUND,
+            "The preview is no longer held: it is kept for %d minutes, for one person, on one server. Give the file again."),
+    IMPORT_STOPPED("STR-0250", Kind.CONFLICT, "Nothing was imported, because of %s: %s"),
+    IMPORT_BUSY(
+            "STR-0251", Kind.CONFLICT, "Too much is held for previews on this server now. Try again in some minutes."),
+    IMPORT_EMPTY("STR-0252", Kind.INVALID, "There is no key to import in it."),
+    VALUE_UNKNOWN(
+            "STR-0253",
+            Kind.INVALID,
+            "The server tells only the name here, not the value. Create the secret by hand and type the value in."),
+
     DAMAGED(
             "STR-0303",
             Kind.BROKEN,

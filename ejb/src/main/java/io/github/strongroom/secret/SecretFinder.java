@@ -1,13 +1,17 @@
 package io.github.strongroom.secret;
 
+import io.github.strongroom.keyring.Fingerprint;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.nio.ByteBuffer;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -161,5 +165,31 @@ final class SecretFinder {
             names.add((String) name);
         }
         return names;
+    }
+
+    /** What is stored under each of these names, deleted or not. */
+    Map<String, Standing> standing(Collection<String> names) {
+        Map<String, Standing> standing = new HashMap<>();
+        // a name has no comma
+        for (Object row : entities.createNativeQuery("select name, kind, type, category, row_version, fingerprint,"
+                        + " deleted_at is not null, rule_min_length, rule_pattern from secret"
+                        + " where name = any(string_to_array(?1, ','))")
+                .setParameter(1, String.join(",", names))
+                .getResultList()) {
+            Object[] columns = (Object[]) row;
+            standing.put((String) columns[0], standing(columns));
+        }
+        return standing;
+    }
+
+    private static Standing standing(Object[] columns) {
+        return new Standing(
+                Kind.valueOf((String) columns[1]),
+                ValueType.valueOf((String) columns[2]),
+                columns[3] == null ? "" : (String) columns[3],
+                ((Number) columns[4]).longValue(),
+                Fingerprint.of((byte[]) columns[5]),
+                (Boolean) columns[6],
+                new ValueRule((Integer) columns[7], (String) columns[8]));
     }
 }

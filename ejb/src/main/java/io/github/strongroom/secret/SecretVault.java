@@ -12,7 +12,9 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -126,6 +128,13 @@ public class SecretVault {
     @Allowed({Role.SUPERADMIN, Role.EDITOR, Role.AUDITOR, Role.VIEWER})
     public SecretPage list(SecretQuery query) {
         return new SecretFinder(store).find(query);
+    }
+
+    /** What is stored now under each of these names; those that are free are left out. */
+    @Audited("secret.compare")
+    @Allowed({Role.SUPERADMIN, Role.EDITOR})
+    public Map<String, Standing> standing(Collection<String> names) {
+        return new SecretFinder(store).standing(names);
     }
 
     /** How many secrets and settings there are, how many of them applications do not get, and what wants attention. */

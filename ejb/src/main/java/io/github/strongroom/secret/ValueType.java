@@ -138,6 +138,11 @@ public enum ValueType {
         }
     }
 
+    /** Whether a value is of this type. */
+    public boolean accepts(String value) {
+        return problemOf(value) == null;
+    }
+
     private static String tried(Runnable parse, String advice) {
         try {
             parse.run();

@@ -1,0 +1,102 @@
+package io.github.strongroom.transfer;
+
+import io.github.strongroom.access.Allowed;
+import io.github.strongroom.access.Role;
+import io.github.strongroom.audit.AuditNotes;
+import io.github.strongroom.audit.Audited;
+import io.github.strongroom.fault.Fault;
+import io.github.strongroom.fault.FaultException;
+import io.github.strongroom.keyring.Keyring;
+import io.github.strongroom.secret.SecretVault;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.function.Predicate;
+
+/**
+ * Moving in: a preview tells for each key what would become of it and changes nothing; an import stores all keys that were
+ * chosen, each with its own row in the audit, or none.
+ */
+@Stateless
+public class Imports {
+
+    /** How an import from the running server is called. */
+    public static final String SERVER = "running server";
+
+    @PersistenceContext(unitName = "strongroom")
+    private EntityManager entities;
+
+    @Inject
+    private SecretVault vault;
+
+    @Inject
+    private Keyring keyring;
+
+    @Inject
+    private AuditNotes notes;
+
+    /**
+     * Reads a file and tells what an import would do.
+     *
+     * @param source where the file comes from, for people and for the audit
+     * @throws io.github.strongroom.fault.FaultException {@code STR-0241} to {@code STR-0243} for a file that is not read at
+     *     all, {@code STR-0252} for one without keys
+     */
+    @Audited("transfer.preview")
+    @Allowed({Role.SUPERADMIN, Role.EDITOR})
+    public ImportPlan preview(
+            @Audited.Subject String source, ImportFormat format, byte[] content, ImportOptions options) {
+        Predicate<String> chosen =
+                key -> options.only().isEmpty() || options.only().contains(key);
+        return planned(new ImportPlan(source, format.parse(content), options, chosen, keyring::fingerprint));
+    }
+
+    /** Tells anew what an import would do, after somebody has decided something. */
+    @Audited("transfer.preview")
+    @Allowed({Role.SUPERADMIN, Role.EDITOR})
+    public void review(@Audited.Subject ImportPlan plan) {
+        planned(plan);
+    }
+
+    private ImportPlan planned(ImportPlan plan) {
+        if (plan.counts().keys() + plan.counts().wrongLines() == 0) {
+            throw Fault.IMPORT_EMPTY.with();
+        }
+        plan.compare(vault.standing(plan.names()));
+        notes.reason(plan.counts().told());
+        return plan;
+    }
+
+    /**
+     * Stores what was chosen, as it was previewed: all of it, or nothing.
+     *
+     * @param all whether anything that is wrong stops the import, even if the rest could be stored
+     * @throws io.github.strongroom.fault.FaultException {@code STR-0248} for keys and lines that are wrong, {@code STR-0250}
+     *     when one of the keys is refused now or was changed since the preview
+     */
+    @Audited("transfer.import")
+    @Allowed({Role.SUPERADMIN, Role.EDITOR})
+    public ImportPlan.Counts store(@Audited.Subject ImportPlan plan, boolean all) {
+        if (all) {
+            plan.requireUnblocked();
+        }
+        int done = 0;
+        for (ImportRow row : plan.written()) {
+            store(row, plan.options());
+            plan.progress(++done);
+        }
+        notes.reason(plan.counts().told());
+        return plan.counts();
+    }
+
+    /** A key that is stored is forgotten by the persistence context, or each flush would look at all before it. */
+    private void store(ImportRow row, ImportOptions options) {
+        try {
+            vault.put(row.getName(), row.draft(options), row.expected());
+            entities.clear();
+        } catch (FaultException e) {
+            throw Fault.IMPORT_STOPPED.causedBy(e, row.getName(), e.getMessage());
+        }
+    }
+}
