@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -92,17 +93,32 @@ final class Api {
     }
 
     Answer send(String method, String path, String body, Map<String, String> headers) {
+        return send(method, path, body, headers, Duration.ofSeconds(60));
+    }
+
+    Answer send(String method, String path, String body, Map<String, String> headers, Duration patience) {
+        byte[] bytes = body == null ? null : body.getBytes(StandardCharsets.UTF_8);
+        Map<String, String> all = new HashMap<>(headers);
+        if (body != null) {
+            all.putIfAbsent("Content-Type", "application/json");
+        }
+        return send(method, path, bytes, all, patience);
+    }
+
+    /** Sends bytes as they are. */
+    Answer sendBytes(String method, String path, byte[] body) {
+        return send(method, path, body, Map.of("Content-Type", "application/octet-stream"), Duration.ofSeconds(60));
+    }
+
+    private Answer send(String method, String path, byte[] body, Map<String, String> headers, Duration patience) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(patience)
                 .header("User-Agent", "strongroom-tests")
                 .method(
                         method,
                         body == null
                                 ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
-        if (body != null) {
-            request.header("Content-Type", "application/json");
-        }
+                                : HttpRequest.BodyPublishers.ofByteArray(body));
         if (authorization != null) {
             request.header("Authorization", authorization);
         }

@@ -1,0 +1,32 @@
+package io.github.strongroom.api;
+
+import io.github.strongroom.secret.SecretFilter;
+import io.github.strongroom.transfer.Exports;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+
+/** Moving out: metadata of all that a filter finds, never a value. */
+@RequestScoped
+@Path("export")
+public class ExportResource {
+
+    @Inject
+    private Exports exports;
+
+    @GET
+    public Response get(@Context UriInfo address) {
+        ExportFormat format = ExportFormat.of(address.getQueryParameters().getFirst("format"));
+        SecretFilter filter = FilterParameters.of(address.getQueryParameters()::getFirst);
+        exports.begin(format.name() + " by the API");
+        StreamingOutput rows = out -> format.write(exports, filter, out);
+        return Response.ok(rows, format.mediaType())
+                .header("Content-Disposition", format.disposition())
+                .build();
+    }
+}
