@@ -147,6 +147,66 @@ const Strongroom = (() => {
     history.replaceState(null, "", address);
   }
 
+  // import
+
+  const LARGEST_FILE = 8 * 1024 * 1024;
+  const LOOK_EVERY_MS = 500;
+  let watching = null;
+
+  function receiveFiles() {
+    const zone = byId("drop-zone");
+    const input = byId("file");
+    ["dragenter", "dragover"].forEach((type) => zone.addEventListener(type, (event) => {
+      event.preventDefault();
+      zone.classList.add("over");
+    }));
+    ["dragleave", "drop"].forEach((type) => zone.addEventListener(type, () => zone.classList.remove("over")));
+    zone.addEventListener("drop", (event) => {
+      event.preventDefault();
+      input.files = event.dataTransfer.files;
+      input.dispatchEvent(new Event("change"));
+    });
+    input.addEventListener("change", () => {
+      const tooLarge = input.files.length > 0 && input.files[0].size > LARGEST_FILE;
+      byId("file-warning").hidden = !tooLarge;
+      byId("show-preview").disabled = tooLarge;
+    });
+  }
+
+  /** Shows how far the running import is, until its answer is there. */
+  function watchImport() {
+    const preview = byId("preview-form").dataset.preview;
+    byId("progress").hidden = false;
+    byId("progress-text").textContent = "The import has begun.";
+    watching = setInterval(async () => {
+      const answer = await fetch(`import-progress?preview=${encodeURIComponent(preview)}`);
+      if (answer.ok && watching && byId("progress-bar")) {
+        const { done, total } = await answer.json();
+        byId("progress-bar").value = done;
+        byId("progress-text").textContent = `${done} of ${total} keys are written; they count when all are.`;
+      }
+    }, LOOK_EVERY_MS);
+  }
+
+  function importEnded() {
+    clearInterval(watching);
+    watching = null;
+    if (byId("progress")) {
+      byId("progress").hidden = true;
+    }
+    const end = byId("result") || byId("messages");
+    end.tabIndex = -1;
+    end.scrollIntoView({ block: "center" });
+    end.focus({ preventScroll: true });
+  }
+
+  /** What is downloaded is what the list shows: its filters are in the address of the page. */
+  function exportWithFilters(link) {
+    const filters = new URLSearchParams(location.search);
+    filters.set("format", "csv");
+    link.search = filters.toString();
+  }
+
   // idle time
 
   function watchIdleTime() {
@@ -183,6 +243,7 @@ const Strongroom = (() => {
     "close-activate": () => PF("activateDialog").hide(),
     "close-deactivate": () => PF("deactivateDialog").hide(),
     "copy": copy,
+    "export": exportWithFilters,
     "toggle-value": toggleValue,
   };
 
@@ -204,6 +265,9 @@ const Strongroom = (() => {
     if (window.jQuery) {
       jQuery(document).on("pfAjaxComplete", watchIdleTime);
     }
+    if (byId("drop-zone")) {
+      receiveFiles();
+    }
     if (byId("secret-form")) {
       followKind();
       warnOfBlanks();
@@ -214,5 +278,5 @@ const Strongroom = (() => {
     }
   });
 
-  return { show, forget, focusFirstError, focusMessages, rememberFilters };
+  return { show, forget, focusFirstError, focusMessages, rememberFilters, watchImport, importEnded };
 })();

@@ -23,6 +23,7 @@ public class CurrentUser {
     private static final Set<Role> REVEAL = Set.of(Role.SUPERADMIN);
     private static final Set<Role> ROTATE = Set.of(Role.SUPERADMIN);
     private static final Set<Role> COMPARE = Set.of(Role.SUPERADMIN, Role.EDITOR, Role.AUDITOR);
+    private static final Set<Role> EXPORT = Set.of(Role.SUPERADMIN, Role.EDITOR, Role.AUDITOR);
     private static final Set<Role> AUDIT = Set.of(Role.SUPERADMIN, Role.AUDITOR);
 
     @Inject
@@ -65,6 +66,10 @@ public class CurrentUser {
 
     public boolean isMayCompare() {
         return caller.hasAny(COMPARE);
+    }
+
+    public boolean isMayExport() {
+        return caller.hasAny(EXPORT);
     }
 
     public boolean isMayAudit() {
