@@ -20,15 +20,8 @@ public class Dashboard {
 
     private static final int SHOWN = 8;
     private static final int LOOKED_AT = 100;
-    private static final Set<String> LISTS =
-            Set.of(
-                    "audit.list",
-                    "category.list",
-                    "keys.list",
-                    "secret.count",
-                    "secret.get",
-                    "secret.list",
-                    "shadow.report");
+    private static final Set<String> LISTS = Set.of(
+            "audit.list", "category.list", "keys.list", "secret.count", "secret.get", "secret.list", "shadow.report");
 
     @Inject
     private SecretVault vault;
