@@ -13,10 +13,10 @@ public final class ImportRowForm implements Serializable {
     private final int index;
     private final String key;
     private final String origin;
-    private final Outcome outcome;
-    private final String code;
-    private final String message;
-    private final String type;
+    private Outcome outcome;
+    private String code;
+    private String message;
+    private String type;
     private String name;
     private Kind kind;
     private String category;
@@ -26,14 +26,19 @@ public final class ImportRowForm implements Serializable {
         index = row.getIndex();
         key = row.getKey();
         origin = row.getLine() > 0 ? "line " + row.getLine() : row.getPlace();
+        name = row.getName();
+        category = row.getCategory();
+        included = row.isIncluded();
+        follow(row);
+    }
+
+    /** Takes over what follows from a decision, about this key or another. */
+    void follow(ImportRow row) {
         outcome = row.getOutcome();
         code = row.getCode();
         message = row.getMessage();
         type = row.getType() == null ? "" : row.getType().label();
-        name = row.getName();
         kind = row.getKind();
-        category = row.getCategory();
-        included = row.isIncluded();
     }
 
     public int getIndex() {

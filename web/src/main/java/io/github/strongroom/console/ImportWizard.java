@@ -92,6 +92,8 @@ public class ImportWizard implements Serializable {
             plan.decide(row.getIndex(), row.getName(), row.getKind(), row.getCategory());
             plan.include(row.getIndex(), row.isIncluded());
             imports.review(plan);
+            List<ImportRow> all = plan.rows(null);
+            rows.shown().forEach(shownRow -> shownRow.follow(all.get(shownRow.getIndex())));
         });
     }
 
@@ -202,6 +204,11 @@ public class ImportWizard implements Serializable {
     private final class Rows extends PagedRows<ImportRowForm> {
 
         private static final long serialVersionUID = 1L;
+
+        /** The rows of the page that was fetched last. */
+        List<ImportRowForm> shown() {
+            return getWrappedData() == null ? List.of() : getWrappedData();
+        }
 
         @Override
         Fetched<ImportRowForm> fetch(int first, int size) {
