@@ -13,14 +13,20 @@ const Strongroom = (() => {
   const fill = (root, subject, text) =>
     root.querySelectorAll(`[data-subject="${subject}"]`).forEach((element) => { element.textContent = text; });
 
-  // dialogs of the list
+  function setField(id, value) {
+    if (byId(id)) {
+      byId(id).value = value;
+    }
+  }
+
+  // dialogs
 
   function openDialog(action, row) {
     const root = byId(`${action}-dialog`);
-    byId(`${action}-name`).value = row.dataset.name;
-    if (byId(`${action}-row-version`)) {
-      byId(`${action}-row-version`).value = row.dataset.rowVersion;
-    }
+    setField(`${action}-name`, row.dataset.name);
+    setField(`${action}-row-version`, row.dataset.rowVersion);
+    setField("reveal-version", row.dataset.revealVersion || "");
+    setField("rollback-version", row.dataset.version);
     fill(root, "name", row.dataset.name);
     fill(root, "version", row.dataset.version);
     PF(`${action}Dialog`).show();
@@ -65,6 +71,12 @@ const Strongroom = (() => {
     ["reason-message", "reveal-messages"].forEach((id) => byId(id).replaceChildren());
     byId("reason-message").className = "ui-message";
     byId("reason").removeAttribute("aria-invalid");
+  }
+
+  /** A dialog that is closed forgets what was typed and what was said. */
+  function empty(action) {
+    byId(`${action}-messages`).replaceChildren();
+    byId(`${action}-form`).querySelectorAll("input[type=text], textarea").forEach((input) => { input.value = ""; });
   }
 
   async function copy() {
@@ -231,6 +243,8 @@ const Strongroom = (() => {
 
   // events
 
+  const on = (action, handler) => { ACTIONS[action] = handler; };
+
   const ACTIONS = {
     "reveal": (button) => openDialog("reveal", button.closest("[data-name]")),
     "activate": (button) => openDialog("activate", button.closest("[data-name]")),
@@ -278,5 +292,7 @@ const Strongroom = (() => {
     }
   });
 
-  return { show, forget, focusFirstError, focusMessages, rememberFilters, watchImport, importEnded };
+  return {
+    on, openDialog, empty, show, forget, focusFirstError, focusMessages, rememberFilters, watchImport, importEnded,
+  };
 })();

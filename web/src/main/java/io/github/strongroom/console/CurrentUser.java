@@ -24,6 +24,7 @@ public class CurrentUser {
     private static final Set<Role> ROTATE = Set.of(Role.SUPERADMIN);
     private static final Set<Role> COMPARE = Set.of(Role.SUPERADMIN, Role.EDITOR, Role.AUDITOR);
     private static final Set<Role> EXPORT = Set.of(Role.SUPERADMIN, Role.EDITOR, Role.AUDITOR);
+    private static final Set<Role> PURGE = Set.of(Role.SUPERADMIN);
     private static final Set<Role> AUDIT = Set.of(Role.SUPERADMIN, Role.AUDITOR);
 
     @Inject
@@ -70,6 +71,10 @@ public class CurrentUser {
 
     public boolean isMayExport() {
         return caller.hasAny(EXPORT);
+    }
+
+    public boolean isMayPurge() {
+        return caller.hasAny(PURGE);
     }
 
     public boolean isMayAudit() {

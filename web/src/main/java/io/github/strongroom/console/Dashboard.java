@@ -21,7 +21,15 @@ public class Dashboard {
     private static final int SHOWN = 8;
     private static final int LOOKED_AT = 100;
     private static final Set<String> LISTS = Set.of(
-            "audit.list", "category.list", "keys.list", "secret.count", "secret.get", "secret.list", "shadow.report");
+            "audit.list",
+            "category.list",
+            "keys.list",
+            "secret.count",
+            "secret.get",
+            "secret.list",
+            "secret.sharing",
+            "secret.versions",
+            "shadow.report");
 
     @Inject
     private SecretVault vault;
@@ -72,6 +80,11 @@ public class Dashboard {
 
     public SecretCounts getCounts() {
         return counts;
+    }
+
+    /** What an administrator should look at. */
+    public List<Attention> getAttention() {
+        return Attention.of(counts);
     }
 
     public List<Category> getCategories() {

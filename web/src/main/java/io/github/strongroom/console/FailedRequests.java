@@ -59,7 +59,7 @@ class FailedRequests extends ExceptionHandlerWrapper {
         String page = viewId.replace(".xhtml", "");
         return switch (page) {
             case "/index" -> "/";
-            case "/secret" -> "/secrets";
+            case "/secret", "/versions" -> "/secrets";
             default -> page;
         };
     }

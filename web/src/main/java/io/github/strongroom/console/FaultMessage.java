@@ -34,9 +34,14 @@ final class FaultMessage {
 
     private static String field(Fault fault) {
         return switch (fault) {
-            case NAME_INVALID, NAME_RESERVED, EXISTS_ALREADY -> "name";
-            case VALUE_REQUIRED, VALUE_EMPTY, VALUE_TOO_LARGE, VALUE_NOT_TEXT, VALUE_TYPE, RECAST_NEEDS_VALUE ->
-                "value";
+            case NAME_INVALID, NAME_RESERVED, EXISTS_ALREADY, DELETED -> "name";
+            case VALUE_REQUIRED,
+                    VALUE_EMPTY,
+                    VALUE_TOO_LARGE,
+                    VALUE_NOT_TEXT,
+                    VALUE_TYPE,
+                    VALUE_RULE,
+                    RECAST_NEEDS_VALUE -> "value";
             case REASON_REQUIRED -> "reason";
             default -> null;
         };

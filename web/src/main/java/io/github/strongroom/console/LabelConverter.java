@@ -1,5 +1,6 @@
 package io.github.strongroom.console;
 
+import io.github.strongroom.secret.Flag;
 import io.github.strongroom.secret.ValueType;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
@@ -16,10 +17,24 @@ public class LabelConverter implements Converter<Enum<?>> {
         if (constant instanceof ValueType type) {
             return type.label();
         }
+        return constant instanceof Flag flag ? label(flag) : word(constant);
+    }
+
+    static String word(Enum<?> constant) {
         return constant == null
                 ? ""
                 : constant.name().charAt(0)
-                        + constant.name().substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
+                        + constant.name().substring(1).replace('_', ' ').toLowerCase(Locale.ROOT);
+    }
+
+    static String label(Flag flag) {
+        return switch (flag) {
+            case REUSED -> "Reused value";
+            case ROTATION_DUE -> "Rotation due";
+            case UNCHANGED_SINCE_IMPORT -> "Unchanged since import";
+            case CERTIFICATE_ENDING -> "Certificate ends soon";
+            case TAMPERED -> "Changed outside Strongroom";
+        };
     }
 
     @Override

@@ -26,9 +26,14 @@ abstract class PagedRows<T> extends LazyDataModel<T> {
     /** Fetches some rows; {@code first} is a multiple of {@code size}. */
     abstract Fetched<T> fetch(int first, int size);
 
-    /** Fetches the first page ahead of the rendering, so that a refusal is known before anything is shown. */
-    void open() {
+    /**
+     * Fetches the first page ahead of the rendering, so that a refusal is known before anything is shown.
+     *
+     * @return how many rows there are in all
+     */
+    long open() {
         opened = fetch(0, PAGE);
+        return opened.total();
     }
 
     /** The total comes with the page itself. */

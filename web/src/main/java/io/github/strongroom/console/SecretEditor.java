@@ -11,9 +11,6 @@ import io.github.strongroom.secret.Kind;
 import io.github.strongroom.secret.SecretSummary;
 import io.github.strongroom.secret.SecretVault;
 import io.github.strongroom.secret.Status;
-import io.github.strongroom.secret.ValueType;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -23,15 +20,16 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The page that creates and changes a secret. It writes only over the state that the visitor has seen: whatever happened
- * meanwhile is told, and what was typed stays in the browser.
+ * The page that creates and changes a secret, and shows it to those who may not. It writes only over the state that the visitor
+ * has seen: whatever happened meanwhile is told, and what was typed stays in the browser.
  */
 @Named
 @ViewScoped
 public class SecretEditor implements Serializable {
 
     private static final long serialVersionUID = 1L;
-    private static final Set<Fault> CONFLICTS = Set.of(Fault.CHANGED_MEANWHILE, Fault.EXISTS_ALREADY, Fault.CONFLICT);
+    private static final Set<Fault> UNSEEN =
+            Set.of(Fault.CHANGED_MEANWHILE, Fault.EXISTS_ALREADY, Fault.CONFLICT, Fault.DELETED);
 
     @Inject
     private SecretVault vault;
@@ -48,23 +46,24 @@ public class SecretEditor implements Serializable {
     @Inject
     private CurrentUser user;
 
-    private String name;
+    private final SecretAddress address = new SecretAddress();
     private SecretForm form = new SecretForm();
+    private SecretFacts facts;
     private SecretSummary stored;
     private List<String> categories = List.of();
+    private SecretConflict conflict;
     private boolean carriageReturns;
     private boolean available;
-    private boolean conflict;
+    private boolean unseen;
 
     /** Fetches the secret of the address; without a name in it, the form is for a new one. */
     public void open() {
         try {
-            if (!user.isMayChange()) {
-                trail.refused("page.secret", name, Fault.FORBIDDEN);
-                throw Fault.FORBIDDEN.with();
-            }
-            if (name != null && !name.isEmpty()) {
+            if (!address.getName().isEmpty()) {
                 load();
+            } else if (!user.isMayChange()) {
+                trail.refused("page.secret", null, Fault.FORBIDDEN);
+                throw Fault.FORBIDDEN.with();
             }
             categories = allCategories.list().stream().map(Category::name).toList();
             available = true;
@@ -74,33 +73,63 @@ public class SecretEditor implements Serializable {
     }
 
     private void load() {
-        stored = vault.get(name);
+        facts = SecretFacts.of(vault, address.getName());
+        stored = facts.getSecret();
         form = SecretForm.of(stored);
-        if (stored.kind() == Kind.SETTING) {
-            String text = vault.readSetting(name).value().reveal();
+        if (stored.kind() == Kind.SETTING && isEditable()) {
+            String text = vault.readSetting(stored.name()).value().reveal();
             carriageReturns = text.indexOf('\r') >= 0;
             value.show(text);
         }
     }
 
-    /** Saves and goes back to the list; where that is not possible, says why beside the field. */
-    public String save() {
-        conflict = false;
+    /** Saves over the state that was seen, and goes back to the list; where that is not possible, says why beside the field. */
+    public void save() {
+        unseen = false;
+        conflict = null;
         try {
             SecretVault.Written written = vault.put(form.getName(), form.draft(newValue()), expected());
-            announce(written.secret());
-            return "/secrets?faces-redirect=true";
+            DoneMessage.showAt(address.getBack(), saved(written.secret()));
         } catch (FaultException e) {
-            conflict = CONFLICTS.contains(e.fault());
+            unseen = UNSEEN.contains(e.fault());
             FaultMessage.showAtField(e);
-            return null;
+            compareAfter(e.fault());
         }
+    }
+
+    /** Saves over the state that the conflict shows. */
+    public void saveAnyway() {
+        stored = conflict.getCurrent();
+        form.standOn(stored);
+        save();
+    }
+
+    private void compareAfter(Fault fault) {
+        if (stored != null && (fault == Fault.CHANGED_MEANWHILE || fault == Fault.CONFLICT)) {
+            try {
+                conflict = new SecretConflict(form, stored, vault.get(stored.name()), whatWasTyped());
+            } catch (FaultException e) {
+                FaultMessage.show(e);
+            }
+        }
+    }
+
+    private String whatWasTyped() {
+        if (form.getGenerator().isWanted()) {
+            return "changed by you: to be generated";
+        }
+        boolean typed = stored.kind() == Kind.SECRET ? !value.text().isEmpty() : !isAsStored(value.text());
+        return typed ? "changed by you: the text in the field below" : null;
     }
 
     /** The value to store; {@code null} to keep the stored one. */
     private SecretValue newValue() {
+        if (form.getGenerator().isWanted()) {
+            return form.getGenerator().make();
+        }
         String text = value.text();
-        boolean kept = stored != null && (form.getKind() == Kind.SECRET ? text.isEmpty() : isAsStored(text));
+        boolean kept = stored != null
+                && (form.getKind() == Kind.SECRET ? text.isEmpty() : carriageReturns && isAsStored(text));
         if (kept || (stored == null && text.isEmpty())) {
             return null;
         }
@@ -109,39 +138,25 @@ public class SecretEditor implements Serializable {
 
     /** A text field cannot hold a carriage return: a setting with some is kept unless something else in it was changed. */
     private boolean isAsStored(String text) {
-        return carriageReturns
-                && TypedValue.withLineFeeds(vault.readSetting(name).value().reveal())
-                        .equals(text);
+        return TypedValue.withLineFeeds(vault.readSetting(stored.name()).value().reveal())
+                .equals(text);
     }
 
     private Expected expected() {
         return stored == null ? new Expected.Absent() : new Expected.RowVersion(stored.rowVersion());
     }
 
-    private void announce(SecretSummary secret) {
+    private static String saved(SecretSummary secret) {
         String delivery = secret.status() == Status.ACTIVE
                 ? "delivered to applications."
                 : "not delivered to applications: it is "
                         + secret.status().name().toLowerCase(Locale.ROOT) + ".";
-        String text = "Saved " + secret.name() + ": version " + secret.version() + ", " + delivery;
-        FacesContext context = FacesContext.getCurrentInstance();
-        context.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, text, text));
-        context.getExternalContext().getFlash().setKeepMessages(true);
+        return "Saved " + secret.name() + ": version " + secret.version() + ", " + delivery;
     }
 
-    /** What a value of the chosen type looks like. */
-    public String getTypeHint() {
-        return switch (form.getType()) {
-            case TEXT -> "Any text on one line.";
-            case MULTILINE -> "Any text, with line breaks where you put them.";
-            case BOOLEAN -> "Write true or false.";
-            case INTEGER -> "Write digits alone, for example 25.";
-            case DECIMAL -> "Write it with a point, for example 19.5.";
-            case DURATION -> "Write it as ISO 8601, for example PT30S or PT2H.";
-            case URL -> "Write it whole, for example https://example.org/path.";
-            case JSON -> "One JSON document.";
-            case PEM -> "Keys and certificates, each from -----BEGIN to -----END.";
-        };
+    /** Whether this visitor gets the form. */
+    public boolean isEditable() {
+        return user.isMayChange() && (stored == null || !facts.isDeleted());
     }
 
     public boolean isAvailable() {
@@ -153,8 +168,13 @@ public class SecretEditor implements Serializable {
         return stored == null;
     }
 
-    /** Whether the last save met a change that somebody else made. */
-    public boolean isConflict() {
+    /** Whether the last save met a state that the visitor had not seen. */
+    public boolean isUnseen() {
+        return unseen;
+    }
+
+    /** Both sides, where the last save met a change of somebody else; otherwise {@code null}. */
+    public SecretConflict getConflict() {
         return conflict;
     }
 
@@ -162,23 +182,15 @@ public class SecretEditor implements Serializable {
         return form;
     }
 
-    public SecretSummary getStored() {
-        return stored;
+    public SecretFacts getFacts() {
+        return facts;
     }
 
     public List<String> getCategories() {
         return categories;
     }
 
-    public ValueType[] getTypes() {
-        return ValueType.values();
-    }
-
-    public String getName() {
-        return name;
-    }
-
-    public void setName(String name) {
-        this.name = name;
+    public SecretAddress getAddress() {
+        return address;
     }
 }

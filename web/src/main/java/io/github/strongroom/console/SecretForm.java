@@ -1,19 +1,15 @@
 package io.github.strongroom.console;
 
-import io.github.strongroom.fault.Fault;
 import io.github.strongroom.keyring.SecretValue;
 import io.github.strongroom.secret.Kind;
+import io.github.strongroom.secret.Origin;
 import io.github.strongroom.secret.SecretDraft;
 import io.github.strongroom.secret.SecretSummary;
 import io.github.strongroom.secret.ValueType;
 import java.io.Serializable;
-import java.time.DateTimeException;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -23,6 +19,9 @@ public class SecretForm implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    private final FormGenerator generator = new FormGenerator();
+    private FormSchedule schedule = new FormSchedule();
+    private FormPolicy policy = new FormPolicy();
     private String name = "";
     private Kind kind = Kind.SECRET;
     private ValueType type = ValueType.TEXT;
@@ -30,86 +29,90 @@ public class SecretForm implements Serializable {
     private String description = "";
     private String owner = "";
     private String tags = "";
-    private String expiresAt = "";
-    private String rotateEvery = "";
-    private String storedExpiry = "";
+    private String reason = "";
 
     static SecretForm of(SecretSummary secret) {
         SecretForm form = new SecretForm();
+        form.schedule = FormSchedule.of(secret);
+        form.policy = FormPolicy.of(secret);
         form.name = secret.name();
         form.kind = secret.kind();
         form.type = secret.type();
         form.category = secret.category();
         form.description = secret.description();
         form.owner = secret.owner();
-        form.tags = secret.tags().stream().sorted().collect(Collectors.joining(", "));
-        form.expiresAt = shown(secret.expiresAt());
-        form.storedExpiry = form.expiresAt;
-        form.rotateEvery =
-                secret.rotateEvery() == null ? "" : secret.rotateEvery().toString();
+        form.tags = String.join(", ", new TreeSet<>(secret.tags()));
         return form;
     }
 
-    /** To the second, which is what the browser's field takes. */
-    private static String shown(OffsetDateTime time) {
-        return time == null
-                ? ""
-                : time.withOffsetSameInstant(ZoneOffset.UTC)
-                        .toLocalDateTime()
-                        .withNano(0)
-                        .toString();
+    /** From now on, what was typed is meant to go over this state of the secret. */
+    void standOn(SecretSummary secret) {
+        schedule.standOn(secret);
+        policy.standOn(secret);
     }
 
     /**
      * What the form says.
      *
      * @param value {@code null} keeps the stored one
-     * @throws io.github.strongroom.fault.FaultException {@code STR-0208} for a time or a period that is none
+     * @throws io.github.strongroom.fault.FaultException {@code STR-0208} for a time, a period or a number that is none
      */
     SecretDraft draft(SecretValue value) {
-        return SecretDraft.builder()
+        SecretDraft.Builder draft = SecretDraft.builder()
                 .value(value)
+                .origin(generator.isWanted() ? Origin.GENERATED : Origin.TYPED)
+                .reason(reason)
                 .kind(kind)
                 .type(type)
                 .category(category)
                 .description(description)
                 .owner(owner)
-                .tags(tagSet())
-                .expiresAt(expiry())
-                .rotateEvery(rotation())
-                .build();
+                .tags(tags(tags));
+        schedule.addTo(draft);
+        policy.addTo(draft);
+        return draft.build();
     }
 
-    private Set<String> tagSet() {
-        return Arrays.stream(tags.split(",")).map(String::strip).collect(Collectors.toCollection(TreeSet::new));
+    /** Tags from a text in which commas separate them. */
+    static Set<String> tags(String typed) {
+        return Arrays.stream(typed.split(","))
+                .map(String::strip)
+                .filter(tag -> !tag.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private Optional<OffsetDateTime> expiry() {
-        if (expiresAt.equals(storedExpiry)) {
-            return null;
-        }
-        try {
-            return given(expiresAt).map(text -> LocalDateTime.parse(text).atOffset(ZoneOffset.UTC));
-        } catch (DateTimeException e) {
-            throw Fault.FIELD_INVALID.with("expiresAt", "write date and time in UTC, for example 2026-12-31T23:59.");
-        }
+    /** The fields as people see them, by their labels: to lay two states beside each other. */
+    Map<String, String> fields() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("Type", type.label());
+        fields.put("Category", category.strip());
+        fields.put("Owner", owner.strip());
+        fields.put("Description", description.strip());
+        fields.put("Tags", String.join(", ", tags(tags)));
+        schedule.describe(fields);
+        policy.describe(fields);
+        return fields;
     }
 
-    private Optional<Period> rotation() {
-        try {
-            return given(rotateEvery).map(SecretForm::period);
-        } catch (DateTimeException e) {
-            throw Fault.FIELD_INVALID.with(
-                    "rotateEvery", "write a number of days, or a period of ISO 8601 such as P90D or P3M.");
-        }
+    public ValueType[] getTypes() {
+        return ValueType.values();
     }
 
-    private static Period period(String text) {
-        return Period.parse(text.chars().allMatch(Character::isDigit) ? "P" + text + "D" : text);
+    /** What a value of the chosen type looks like. */
+    public String getTypeHint() {
+        return TypeHint.of(type);
     }
 
-    private static Optional<String> given(String text) {
-        return Optional.of(text.strip()).filter(stripped -> !stripped.isEmpty());
+    public FormGenerator getGenerator() {
+        return generator;
+    }
+
+    public FormSchedule getSchedule() {
+        return schedule;
+    }
+
+    public FormPolicy getPolicy() {
+        return policy;
     }
 
     public String getName() {
@@ -168,19 +171,11 @@ public class SecretForm implements Serializable {
         this.tags = tags;
     }
 
-    public String getExpiresAt() {
-        return expiresAt;
+    public String getReason() {
+        return reason;
     }
 
-    public void setExpiresAt(String expiresAt) {
-        this.expiresAt = expiresAt;
-    }
-
-    public String getRotateEvery() {
-        return rotateEvery;
-    }
-
-    public void setRotateEvery(String rotateEvery) {
-        this.rotateEvery = rotateEvery;
+    public void setReason(String reason) {
+        this.reason = reason;
     }
 }

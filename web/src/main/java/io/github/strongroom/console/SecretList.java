@@ -3,19 +3,17 @@ package io.github.strongroom.console;
 import io.github.strongroom.fault.FaultException;
 import io.github.strongroom.secret.Categories;
 import io.github.strongroom.secret.Category;
-import io.github.strongroom.secret.Kind;
+import io.github.strongroom.secret.Flag;
 import io.github.strongroom.secret.SecretFilter;
 import io.github.strongroom.secret.SecretPage;
 import io.github.strongroom.secret.SecretQuery;
 import io.github.strongroom.secret.SecretSummary;
 import io.github.strongroom.secret.SecretVault;
-import io.github.strongroom.secret.Status;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.List;
 import org.primefaces.component.datatable.DataTable;
 
@@ -30,25 +28,29 @@ public class SecretList implements Serializable {
     private SecretVault vault;
 
     @Inject
-    private Categories allCategories;
+    private Categories categoryStore;
 
+    private final SecretFilters filters = new SecretFilters();
     private final Rows rows = new Rows();
     private List<Category> categories = List.of();
-    private String text = "";
-    private String category = "";
-    private String kind = "";
-    private String status = "";
+    private long total;
     private boolean available;
 
     /** Fetches what the page shows first, with the filters of its address. */
     public void open() {
         try {
-            categories = allCategories.list();
-            rows.open();
+            categories = categoryStore.list();
+            long found = rows.open();
+            total = filters.isAny() ? all() : found;
             available = true;
         } catch (FaultException e) {
             FaultMessage.show(e);
         }
+    }
+
+    /** Those without a category are in no chip but the first. */
+    private long all() {
+        return vault.list(new SecretQuery(SecretFilter.ALL, 0, 1)).total();
     }
 
     /** The filters have changed: back to the first page. */
@@ -58,23 +60,8 @@ public class SecretList implements Serializable {
         table.setFirst(0);
     }
 
-    private SecretQuery query(int first, int size) {
-        SecretFilter filter = new SecretFilter(
-                text, category, constant(Kind.values(), kind), constant(Status.values(), status), null, null, null);
-        return new SecretQuery(filter, first / size, size);
-    }
-
-    /** The constant of this name; {@code null}, which filters nothing, for a word that is not known. */
-    private static <E extends Enum<E>> E constant(E[] all, String name) {
-        return Arrays.stream(all)
-                .filter(one -> one.name().equalsIgnoreCase(name))
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** Whether any filter narrows the list. */
-    public boolean isFiltered() {
-        return !(text + category + kind + status).isEmpty();
+    public SecretFilters getFilters() {
+        return filters;
     }
 
     public boolean isAvailable() {
@@ -85,48 +72,41 @@ public class SecretList implements Serializable {
         return rows;
     }
 
+    /** Those that have something in them. */
     public List<Category> getCategories() {
+        return categories.stream().filter(category -> category.secrets() > 0).toList();
+    }
+
+    /** All of them, for those who choose one. */
+    public List<Category> getAllCategories() {
         return categories;
     }
 
     public long getTotal() {
-        return categories.stream().mapToLong(Category::secrets).sum();
+        return total;
     }
 
-    public String getText() {
-        return text;
+    /** The tags of a secret in the order of the alphabet. */
+    public List<String> tags(SecretSummary secret) {
+        return secret.tags().stream().sorted().toList();
     }
 
-    public void setText(String text) {
-        this.text = orEmpty(text);
+    /** Its page, from which the way back leads to this list. */
+    public String page(SecretSummary secret) {
+        SecretAddress address = new SecretAddress();
+        address.setName(secret.name());
+        address.setList(filters.getQuery());
+        return address.getPage();
     }
 
-    public String getCategory() {
-        return category;
+    /** Whether its row was changed outside Strongroom. */
+    public boolean tampered(SecretSummary secret) {
+        return secret.flags().contains(Flag.TAMPERED);
     }
 
-    public void setCategory(String category) {
-        this.category = orEmpty(category);
-    }
-
-    public String getKind() {
-        return kind;
-    }
-
-    public void setKind(String kind) {
-        this.kind = orEmpty(kind);
-    }
-
-    public String getStatus() {
-        return status;
-    }
-
-    public void setStatus(String status) {
-        this.status = orEmpty(status);
-    }
-
-    private static String orEmpty(String given) {
-        return given == null ? "" : given;
+    /** Its flags, the gravest last, as the vault orders them. */
+    public List<FlagAdvice> flags(SecretSummary secret) {
+        return FlagAdvice.of(secret, List.of());
     }
 
     private final class Rows extends PagedRows<SecretSummary> {
@@ -135,7 +115,7 @@ public class SecretList implements Serializable {
 
         @Override
         Fetched<SecretSummary> fetch(int first, int size) {
-            SecretPage page = vault.list(query(first, size));
+            SecretPage page = vault.list(new SecretQuery(filters.filter(), first / size, size));
             return new Fetched<>(page.secrets(), page.total());
         }
 

@@ -21,12 +21,13 @@ public class SecretReveal {
     private SecretVault vault;
 
     private String name;
+    private Integer version;
     private String reason;
 
     /** Answers with the value, in base64 of its UTF-8 so that no character of it is changed on the way. */
     public void reveal() {
         try {
-            SecretVault.Revealed revealed = vault.reveal(name, null, reason);
+            SecretVault.Revealed revealed = vault.reveal(name, version, reason);
             byte[] utf8 = revealed.value().reveal().getBytes(StandardCharsets.UTF_8);
             PrimeFaces.Ajax answer = PrimeFaces.current().ajax();
             answer.addCallbackParam("revealed", Base64.getEncoder().encodeToString(utf8));
@@ -42,6 +43,15 @@ public class SecretReveal {
 
     public void setName(String name) {
         this.name = name;
+    }
+
+    /** The version to show; {@code null} for the current one. */
+    public Integer getVersion() {
+        return version;
+    }
+
+    public void setVersion(Integer version) {
+        this.version = version;
     }
 
     public String getReason() {

@@ -5,12 +5,14 @@ import io.github.strongroom.secret.Expected;
 import io.github.strongroom.secret.LifeCycle;
 import io.github.strongroom.secret.SecretSummary;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.function.Supplier;
 
-/** Withdraws a secret from applications or gives it back, provided that it still is what the visitor has seen. */
+/**
+ * Withdraws a secret from applications, gives it back, deletes it, restores it, provided that it still is what the visitor has
+ * seen. Each step takes the page to go to when it is done; without one, the page at hand says so.
+ */
 @Named
 @RequestScoped
 public class SecretSwitch {
@@ -22,27 +24,55 @@ public class SecretSwitch {
     private long rowVersion;
 
     /** Lets applications have the secret again. */
-    public void activate() {
-        try {
-            SecretSummary secret = lifeCycle.activate(name, new Expected.RowVersion(rowVersion));
-            done(name + " is active again: applications get version " + secret.version() + ".");
-        } catch (FaultException e) {
-            FaultMessage.show(e);
-        }
+    public void activate(String after) {
+        tell(after, () -> {
+            SecretSummary secret = lifeCycle.activate(name, expected());
+            return name + " is active again: applications get version " + secret.version() + ".";
+        });
     }
 
     /** Takes the secret away from applications. */
-    public void deactivate() {
+    public void deactivate(String after) {
+        tell(after, () -> {
+            lifeCycle.deactivate(name, expected());
+            return name + " is inactive: its name is absent for applications.";
+        });
+    }
+
+    /** Takes the secret away from applications and lists, for 30 days in which it can come back. */
+    public void delete(String after) {
+        tell(after, () -> {
+            SecretSummary secret = lifeCycle.delete(name, expected());
+            String until = UtcConverter.text(secret.deletion().restorableUntil());
+            return name + " is deleted. It can be restored until " + until
+                    + " UTC: filter the list by the status Deleted.";
+        });
+    }
+
+    /** Brings a deleted secret back. */
+    public void restore(String after) {
+        tell(after, () -> {
+            SecretSummary secret = lifeCycle.restore(name, expected());
+            String status = LabelConverter.word(secret.status()).toLowerCase(java.util.Locale.ROOT);
+            return name + " is back. Its status: " + status + ".";
+        });
+    }
+
+    private Expected expected() {
+        return new Expected.RowVersion(rowVersion);
+    }
+
+    private static void tell(String after, Supplier<String> step) {
         try {
-            lifeCycle.deactivate(name, new Expected.RowVersion(rowVersion));
-            done(name + " is inactive: its name is absent for applications.");
+            String done = step.get();
+            if (after.isEmpty()) {
+                DoneMessage.show(done);
+            } else {
+                DoneMessage.showAt(after, done);
+            }
         } catch (FaultException e) {
             FaultMessage.show(e);
         }
-    }
-
-    private static void done(String text) {
-        FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, text, text));
     }
 
     public String getName() {

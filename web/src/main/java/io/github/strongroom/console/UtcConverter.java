@@ -16,6 +16,11 @@ public class UtcConverter implements Converter<OffsetDateTime> {
 
     @Override
     public String getAsString(FacesContext context, UIComponent component, OffsetDateTime time) {
+        return text(time);
+    }
+
+    /** The same for a sentence; empty for no time. */
+    static String text(OffsetDateTime time) {
         return time == null ? "" : FORM.format(time.withOffsetSameInstant(ZoneOffset.UTC));
     }
 

@@ -25,14 +25,14 @@ class SecretFormTest {
     void anUntouchedExpiryStaysToTheMicrosecond() {
         SecretForm form = SecretForm.of(stored());
 
-        assertThat(form.getExpiresAt()).isEqualTo("2027-03-04T05:06:07");
+        assertThat(form.getSchedule().getExpiresAt()).isEqualTo("2027-03-04T05:06:07");
         assertThat(form.draft(null).expiresAt()).isNull();
     }
 
     @Test
     void anEmptiedExpiryIsRemoved() {
         SecretForm form = SecretForm.of(stored());
-        form.setExpiresAt("");
+        form.getSchedule().setExpiresAt("");
 
         assertThat(form.draft(null).expiresAt()).isEmpty();
     }
@@ -40,7 +40,7 @@ class SecretFormTest {
     @Test
     void aTypedExpiryIsUtc() {
         SecretForm form = new SecretForm();
-        form.setExpiresAt("2030-01-02T03:04");
+        form.getSchedule().setExpiresAt("2030-01-02T03:04");
 
         assertThat(form.draft(null).expiresAt()).contains(OffsetDateTime.parse("2030-01-02T03:04:00Z"));
     }
@@ -49,7 +49,7 @@ class SecretFormTest {
     @CsvSource({"90,P90D", "P3M,P3M", "' P1Y ',P1Y"})
     void aRotationIsDaysOrAPeriod(String typed, Period period) {
         SecretForm form = new SecretForm();
-        form.setRotateEvery(typed);
+        form.getSchedule().setRotateEvery(typed);
 
         assertThat(form.draft(null).rotateEvery()).contains(period);
     }
@@ -58,7 +58,7 @@ class SecretFormTest {
     @ValueSource(strings = {"soon", "3 months", "99999999999999", "PT1H"})
     void anythingElseIsRefusedAtItsField(String typed) {
         SecretForm form = new SecretForm();
-        form.setRotateEvery(typed);
+        form.getSchedule().setRotateEvery(typed);
 
         assertThatThrownBy(() -> form.draft(null))
                 .isInstanceOf(FaultException.class)
