@@ -10,75 +10,18 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
 import jakarta.json.Json;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an administrator does in the console, in a real browser. */
-@ExtendWith(Product.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ConsoleIT {
-
-    private static final int WIDE = 1280;
-    private static final int PHONE = 375;
-    private static final Path PICTURES = Path.of("target", "pictures");
-
-    private final Product product;
-    private Browser browser;
+class ConsoleIT extends ConsolePages {
 
     ConsoleIT(Product product) {
-        this.product = product;
-    }
-
-    @BeforeAll
-    void open() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    void close() {
-        browser.close();
-    }
-
-    private Page signedIn(int width, ColorScheme colours) {
-        Page page = browser.page(width, colours);
-        page.navigate(url("/admin/"));
-        signIn(page, Product.PASSWORD);
-        assertThat(page.locator("#sign-out")).isVisible();
-        return page;
-    }
-
-    private Page signedIn() {
-        return signedIn(WIDE, ColorScheme.LIGHT);
-    }
-
-    private static void signIn(Page page, String password) {
-        page.fill("#username", "Admin ");
-        page.fill("#password", password);
-        page.click("#sign-in");
-    }
-
-    private String url(String path) {
-        return product.url(path).toString();
-    }
-
-    private static Locator row(Page page, String name) {
-        return page.locator("#secrets tbody tr")
-                .filter(new Locator.FilterOptions().setHas(page.locator("[data-name='" + name + "']")));
-    }
-
-    private Page list(String text) {
-        Page page = signedIn();
-        page.navigate(url("/admin/secrets?q=" + text));
-        return page;
+        super(product);
     }
 
     @Test
@@ -122,7 +65,15 @@ class ConsoleIT {
     void everyPageHasAPolicyWithANonceAndNoScriptBreaksIt() {
         Page page = signedIn();
         for (String path : new String[] {
-            "/admin/", "/admin/secrets", "/admin/secret", "/admin/audit", "/admin/keys", "/admin/nothing"
+            "/admin/",
+            "/admin/secrets",
+            "/admin/secret",
+            "/admin/categories",
+            "/admin/import",
+            "/admin/shadow",
+            "/admin/keys",
+            "/admin/audit",
+            "/admin/nothing"
         }) {
             Response response = page.navigate(url(path));
             Map<String, String> headers = response.allHeaders();
@@ -404,17 +355,5 @@ class ConsoleIT {
                                     .build(),
                             Map.of());
         }
-    }
-
-    private static void assertFits(Page page, String name, int width, ColorScheme colours) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(
-                        name + "-" + width + "-" + colours.name().toLowerCase(java.util.Locale.ROOT) + ".png"))
-                .setFullPage(width == PHONE));
-        int overflow = (Integer)
-                page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(overflow)
-                .as(name + " at " + width + " pixels scrolls sideways by")
-                .isZero();
     }
 }

@@ -7,6 +7,8 @@ import io.github.strongroom.secret.SecretSummary;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
@@ -42,10 +44,12 @@ public class SecretSwitch {
     /** Takes the secret away from applications and lists, for 30 days in which it can come back. */
     public void delete(String after) {
         tell(after, () -> {
-            SecretSummary secret = lifeCycle.delete(name, expected());
-            String until = UtcConverter.text(secret.deletion().restorableUntil());
-            return name + " is deleted. It can be restored until " + until
-                    + " UTC: filter the list by the status Deleted.";
+            OffsetDateTime until = lifeCycle.delete(name, expected()).deletion().restorableUntil();
+            return name
+                    + (until.isAfter(OffsetDateTime.now())
+                            ? " is deleted. It can be restored until " + UtcConverter.text(until)
+                                    + " UTC: filter the list by the status Deleted."
+                            : " is deleted. It was changed outside Strongroom, so it cannot be restored: have it purged.");
         });
     }
 
@@ -53,7 +57,7 @@ public class SecretSwitch {
     public void restore(String after) {
         tell(after, () -> {
             SecretSummary secret = lifeCycle.restore(name, expected());
-            String status = LabelConverter.word(secret.status()).toLowerCase(java.util.Locale.ROOT);
+            String status = LabelConverter.word(secret.status()).toLowerCase(Locale.ROOT);
             return name + " is back. Its status: " + status + ".";
         });
     }

@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.strongroom.fault.FaultException;
-import io.github.strongroom.secret.Kind;
-import io.github.strongroom.secret.SecretSummary;
-import io.github.strongroom.secret.Status;
 import io.github.strongroom.secret.ValueRule;
-import io.github.strongroom.secret.ValueType;
 import java.time.OffsetDateTime;
 import java.time.Period;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,11 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretFormTest {
 
-    private static final OffsetDateTime EXPIRY = OffsetDateTime.parse("2027-03-04T06:06:07.123456+01:00");
-
     @Test
     void anUntouchedExpiryStaysToTheMicrosecond() {
-        SecretForm form = SecretForm.of(stored());
+        SecretForm form = SecretForm.of(Secrets.smtp());
 
         assertThat(form.getSchedule().getExpiresAt()).isEqualTo("2027-03-04T05:06:07");
         assertThat(form.draft(null).expiresAt()).isNull();
@@ -31,7 +24,7 @@ class SecretFormTest {
 
     @Test
     void anEmptiedExpiryIsRemoved() {
-        SecretForm form = SecretForm.of(stored());
+        SecretForm form = SecretForm.of(Secrets.smtp());
         form.getSchedule().setExpiresAt("");
 
         assertThat(form.draft(null).expiresAt()).isEmpty();
@@ -67,37 +60,49 @@ class SecretFormTest {
 
     @Test
     void tagsAreSeparatedByCommas() {
-        SecretForm form = SecretForm.of(stored());
+        SecretForm form = SecretForm.of(Secrets.smtp());
 
         assertThat(form.getTags()).isEqualTo("mail, prod");
         form.setTags(" b,a ,b");
         assertThat(form.draft(null).tags()).containsExactlyInAnyOrder("a", "b");
     }
 
-    private static SecretSummary stored() {
-        return new SecretSummary(
-                "smtp.password",
-                Kind.SECRET,
-                ValueType.TEXT,
-                "SMTP",
-                "",
-                "",
-                Set.of("prod", "mail"),
-                Status.ACTIVE,
-                null,
-                EXPIRY,
-                Period.ofDays(90),
-                20,
-                ValueRule.NONE,
-                1,
-                EXPIRY,
-                null,
-                null,
-                Set.of(),
-                1,
-                EXPIRY,
-                "admin",
-                EXPIRY,
-                "admin");
+    @Test
+    void limitsAndRuleThatWereNotTouchedStay() {
+        SecretForm form = SecretForm.of(Secrets.smtp());
+
+        assertThat(form.getPolicy().getMaxVersions()).isEqualTo("20");
+        assertThat(form.draft(null).maxVersions()).isNull();
+        assertThat(form.draft(null).rule()).isEqualTo(ValueRule.NONE);
+        form.getPolicy().setMaxVersions(" ");
+        assertThat(form.draft(null).maxVersions()).isEmpty();
+    }
+
+    @Test
+    void typedLimitsAndRuleAreTaken() {
+        SecretForm form = new SecretForm();
+        form.getPolicy().setMaxVersions("5");
+        form.getPolicy().setMinLength(" 12 ");
+        form.getPolicy().setPattern("[a-z]+");
+
+        assertThat(form.draft(null).maxVersions()).contains(5);
+        assertThat(form.draft(null).rule()).isEqualTo(new ValueRule(12, "[a-z]+"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"many", "1.5", "99999999999"})
+    void numberThatIsNoneIsRefusedAtItsField(String typed) {
+        SecretForm form = new SecretForm();
+        form.getPolicy().setMinLength(typed);
+
+        assertThatThrownBy(() -> form.draft(null)).hasMessageStartingWith("minLength: ");
+    }
+
+    @Test
+    void overAnotherStateTheTypedTimesAreWrittenToo() {
+        SecretForm form = SecretForm.of(Secrets.smtp());
+        form.standOn(Secrets.withoutExpiry());
+
+        assertThat(form.draft(null).expiresAt()).contains(OffsetDateTime.parse("2027-03-04T05:06:07Z"));
     }
 }
