@@ -31,6 +31,7 @@ class ConsoleCategoriesIT extends ConsolePages {
     void categoryIsMadeRenamedWithItsSecretsAndDeletedWhenItIsEmpty() {
         Page page = categories();
         page.click("#create-category");
+        assertThat(page.locator("#category-new-name")).isFocused();
         page.fill("#category-new-name", "Made here");
         page.fill("#category-description", "By a <test>");
         page.click("#category-create");
@@ -42,6 +43,7 @@ class ConsoleCategoriesIT extends ConsolePages {
         assertThat(category(page, "Made here").locator("[data-action=category-delete]"))
                 .hasCount(0);
         category(page, "Made here").locator("[data-action=category]").click();
+        assertThat(page.locator("#category-new-name")).isFocused();
         assertThat(page.locator("#category-description")).hasValue("By a <test>");
         page.fill("#category-new-name", "Renamed here");
         page.click("#category-save");
@@ -61,6 +63,7 @@ class ConsoleCategoriesIT extends ConsolePages {
     void nameThatIsTakenIsRefusedInTheDialog() {
         Page page = categories();
         page.click("#create-category");
+        assertThat(page.locator("#category-new-name")).isFocused();
         page.fill("#category-new-name", "SMTP");
         page.click("#category-create");
         assertThat(page.locator("#category-messages")).containsText("STR-0225");

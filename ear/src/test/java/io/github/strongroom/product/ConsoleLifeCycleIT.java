@@ -56,6 +56,7 @@ class ConsoleLifeCycleIT extends ConsolePages {
 
         row(page, "life.purged").locator("[data-action=purge]").click();
         assertThat(page.locator("#purge-dialog")).containsText("cannot be undone");
+        assertThat(page.locator("#purge-confirmation")).isFocused();
         page.fill("#purge-confirmation", "life.purge");
         page.fill("#purge-reason", "a test");
         page.click("#purge");
@@ -144,6 +145,7 @@ class ConsoleLifeCycleIT extends ConsolePages {
         page.navigate(url("/admin/secrets?status=DELETED&q=life.tampered"));
         assertThat(row(page, "life.tampered").locator("[data-action=restore]")).hasCount(0);
         row(page, "life.tampered").locator("[data-action=purge]").click();
+        assertThat(page.locator("#purge-confirmation")).isFocused();
         page.fill("#purge-confirmation", "life.tampered");
         page.fill("#purge-reason", "tampered with");
         page.click("#purge");

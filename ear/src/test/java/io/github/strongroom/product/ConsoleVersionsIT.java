@@ -60,6 +60,7 @@ class ConsoleVersionsIT extends ConsolePages {
 
         version(page, 1).locator("[data-action=rollback]").click();
         assertThat(page.locator("#rollback-dialog")).containsText("version 1");
+        assertThat(page.locator("#rollback-reason")).isFocused();
         page.fill("#rollback-reason", "the second was wrong");
         page.click("#rollback");
 

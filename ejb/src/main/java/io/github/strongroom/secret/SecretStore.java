@@ -226,10 +226,11 @@ class SecretStore {
         return value;
     }
 
-    /** Sees to it that the secret's category is there before the secret is saved. */
-    void provideCategory(Secret secret) {
-        if (secret.category() != null) {
-            provideCategory(secret.category());
+    /** Sees to it that the draft's category is there before a secret refers to it: the next statement may already save it. */
+    void provideCategory(SecretDraft draft) {
+        String category = Fields.category(draft.category(), "");
+        if (!category.isEmpty()) {
+            provideCategory(category);
         }
     }
 

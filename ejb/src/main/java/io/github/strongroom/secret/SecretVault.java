@@ -78,8 +78,8 @@ public class SecretVault {
         }
         SecretSummary before = stored ? secret.summary(now, java.util.Set.of()) : null;
         ValueType typeBefore = secret.type();
+        store.provideCategory(draft);
         secret.describe(draft, now);
-        store.provideCategory(secret);
         long rowVersion = secret.rowVersion();
         if (draft.value() != null) {
             requireStorable(secret, draft.value());

@@ -3,6 +3,7 @@ package io.github.strongroom.console;
 import io.github.strongroom.secret.Flag;
 import io.github.strongroom.secret.SecretSummary;
 import io.github.strongroom.secret.SecretVault;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -38,6 +39,15 @@ public class SecretFacts {
 
     public boolean isDeleted() {
         return secret.deletion() != null;
+    }
+
+    /** Whether it is deleted and can come back. */
+    public boolean isRestorable() {
+        return restorable(secret);
+    }
+
+    static boolean restorable(SecretSummary secret) {
+        return secret.deletion() != null && secret.deletion().restorableUntil().isAfter(OffsetDateTime.now());
     }
 
     /** The period in words; empty where none is set. */

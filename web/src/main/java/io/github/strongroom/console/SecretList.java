@@ -99,6 +99,11 @@ public class SecretList implements Serializable {
         return address.getPage();
     }
 
+    /** Whether it is deleted and can come back. */
+    public boolean restorable(SecretSummary secret) {
+        return SecretFacts.restorable(secret);
+    }
+
     /** Whether its row was changed outside Strongroom. */
     public boolean tampered(SecretSummary secret) {
         return secret.flags().contains(Flag.TAMPERED);
