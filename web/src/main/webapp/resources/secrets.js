@@ -43,7 +43,7 @@
     byId("bulk-action").value = action;
     byId("bulk-selection").value = JSON.stringify(
       Object.fromEntries(chosen.map((box) => [box.dataset.select, Number(box.dataset.rowVersion)])));
-    byId("bulk-dialog_title").textContent = `${title}: ${entries(chosen.length)}`;
+    byId("bulk-dialog_title").textContent = title;
     byId("bulk-question").textContent = `${verb} ${entries(chosen.length)}:`;
     const shown = chosen.slice(0, NAMES_SHOWN).map((box) => box.dataset.select);
     if (chosen.length > NAMES_SHOWN) {

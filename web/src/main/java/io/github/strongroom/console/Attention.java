@@ -13,7 +13,9 @@ public record Attention(Flag flag, long count, String text) {
         return Stream.of(
                         new Attention(Flag.REUSED, counts.reused(), "The same value is in more than one place."),
                         new Attention(
-                                Flag.ROTATION_DUE, counts.rotationDue(), "The value is older than it should get."),
+                                Flag.ROTATION_DUE,
+                                counts.rotationDue(),
+                                "The value is older than its period of rotation."),
                         new Attention(
                                 Flag.CERTIFICATE_ENDING,
                                 counts.certificateEnding(),
