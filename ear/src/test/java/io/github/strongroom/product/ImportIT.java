@@ -207,6 +207,24 @@ class ImportIT {
     }
 
     @Test
+    void chosenKeysOfTheRunningServerAreImportedAndBootstrapOnesAreNot() {
+        Api.Answer preview = post("format=server&dryRun=true", null);
+        assertThat(preview.status()).isEqualTo(200);
+        assertThat(key(preview, "shadow.packaged.only").getString("place")).contains("probe");
+        assertThat(key(preview, "shadow.packaged.only").getBoolean("included")).isFalse();
+        assertThat(preview.body()).doesNotContain(Product.PASSWORD);
+
+        Api.Answer imported = post("format=server&keys=shadow.packaged.only", null);
+
+        assertThat(imported.json().getJsonObject("counts").getInt("new")).isEqualTo(1);
+        assertThat(admin.get("secrets/shadow.packaged.only").status()).isEqualTo(200);
+        Api editor = Api.signedIn(product.url("/"), Product.ADMIN, Product.PASSWORD, "editor");
+        assertThat(editor.send("POST", "import?format=server&dryRun=true", null, Map.of())
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void onlyTheKeysThatAreAskedForAreImported() {
         Api.Answer answer = post("format=env&keys=import.only.a", "import.only.a=1\nimport.only.b=2\n");
 

@@ -8,6 +8,7 @@ import io.github.strongroom.fault.Fault;
 import io.github.strongroom.fault.FaultException;
 import io.github.strongroom.keyring.Keyring;
 import io.github.strongroom.secret.SecretVault;
+import io.github.strongroom.shadow.RunningServer;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -31,6 +32,9 @@ public class Imports {
     private SecretVault vault;
 
     @Inject
+    private RunningServer server;
+
+    @Inject
     private Keyring keyring;
 
     @Inject
@@ -50,6 +54,17 @@ public class Imports {
         Predicate<String> chosen =
                 key -> options.only().isEmpty() || options.only().contains(key);
         return planned(new ImportPlan(source, format.parse(content), options, chosen, keyring::fingerprint));
+    }
+
+    /**
+     * Tells what an import from the running server would do. Nothing is taken but the keys that the options name: most of what
+     * a server has is none of Strongroom's business.
+     */
+    @Audited("transfer.preview")
+    @Allowed(Role.SUPERADMIN)
+    public ImportPlan previewServer(@Audited.Subject String source, ImportOptions options) {
+        Predicate<String> chosen = options.only()::contains;
+        return planned(new ImportPlan(source, ServerKeys.of(server.provided()), options, chosen, keyring::fingerprint));
     }
 
     /** Tells anew what an import would do, after somebody has decided something. */

@@ -37,6 +37,9 @@ public class ImportResource {
     }
 
     private ImportPlan preview(ImportParameters parameters, InputStream file) {
+        if (parameters.isServer()) {
+            return imports.previewServer(Imports.SERVER, parameters.options());
+        }
         return imports.preview(
                 parameters.format().label() + " by the API",
                 parameters.format(),

@@ -43,6 +43,16 @@ public class ImportUpload {
         }
     }
 
+    /** Looks at what the running server has configured and goes on to its preview. */
+    public String previewServer() {
+        try {
+            return shown(imports.previewServer(Imports.SERVER, ImportOptions.of(naming)));
+        } catch (FaultException e) {
+            FaultMessage.show(e);
+            return null;
+        }
+    }
+
     private String shown(ImportPlan plan) {
         return "/import?faces-redirect=true&preview=" + previews.hold(plan);
     }
