@@ -113,6 +113,8 @@ final class Api {
     private Answer send(String method, String path, byte[] body, Map<String, String> headers, Duration patience) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(patience)
+                // the server closes a connection of HTTP/2 that says nothing for 30 seconds, an answer under way or not
+                .version(HttpClient.Version.HTTP_1_1)
                 .header("User-Agent", "strongroom-tests")
                 .method(
                         method,
