@@ -32,23 +32,26 @@ final class SecretFinder {
         long total = count(condition);
         long first = (long) query.page() * query.size();
         long rows = Math.min(query.size(), total - first);
-        return new SecretPage(rows <= 0 ? List.of() : summaries(page(condition, first, rows, total)), total);
+        return new SecretPage(rows <= 0 ? List.of() : summaries(page(query, condition, rows, total)), total);
     }
 
     /**
-     * Only the names of the rows before the page are passed over, counted from the nearer end: both come from an index, and the wide rows
-     * are read for the page alone.
+     * Only the names of the rows before the page are passed over, counted from the nearer end, and the wide rows are read for the page
+     * alone. What matches is found first and sorted then, where words or a flag may leave little: in the order of names the database
+     * would look at row after row until the page is full.
      */
-    private List<Secret> page(SecretCondition condition, long first, long rows, long total) {
+    private List<Secret> page(SecretQuery query, SecretCondition condition, long rows, long total) {
+        long first = (long) query.page() * query.size();
         boolean fromEnd = first > total / 2;
-        long passedOver = fromEnd ? total - first - rows : first;
+        boolean foundFirst = !query.filter().text().isEmpty() || query.filter().flag() != null;
         int parameters = condition.parameters().size();
-        String names = "select s.name from secret s where " + condition.sql() + " order by s.name"
-                + (fromEnd ? " desc" : "") + " limit ?" + (parameters + 1) + " offset ?" + (parameters + 2);
-        String page = "select s.* from (" + names + ") p join secret s on s.name = p.name order by s.name";
+        String page = "with found as " + (foundFirst ? "" : "not ") + "materialized (select s.name from secret s where "
+                + condition.sql() + ") select s.* from (select name from found order by name"
+                + (fromEnd ? " desc" : "") + " limit ?" + (parameters + 1) + " offset ?" + (parameters + 2)
+                + ") p join secret s on s.name = p.name order by s.name";
         return secrets(bound(entities.createNativeQuery(page, Secret.class), condition)
                 .setParameter(parameters + 1, rows)
-                .setParameter(parameters + 2, passedOver));
+                .setParameter(parameters + 2, fromEnd ? total - first - rows : first));
     }
 
     /** Three statements, one of which goes over what is living once, however many questions there are. */

@@ -57,8 +57,12 @@ public final class Bench {
         discard(directory);
         Vault vault = progress.step("Starting the product", () -> Vault.start(root, directory, teardown));
         Rest rest = new Rest(vault);
+        step("Warming up", () -> {
+            Fill.upTo(Scale.FEW, vault);
+            side(Scale.FEW, vault, rest, new Figures());
+            Fill.empty(vault);
+        });
         progress.step("Storing " + scale.secrets() + " secrets", () -> filled(vault));
-        step("Warming up", () -> new Load(scale, rest).warmUp());
         Figures many = new Figures();
         Timing changes = side(scale.secrets(), vault, rest, many);
         step("Reading first snapshots in fresh JVMs", () -> new FirstSnapshot(vault).measure(scale.coldRuns(), report));

@@ -59,6 +59,11 @@ final class Fill implements AutoCloseable {
         vault.execute("vacuum analyze");
     }
 
+    /** Removes all entries. */
+    static void empty(Vault vault) throws SQLException {
+        vault.execute("truncate secret_version, secret");
+    }
+
     /** Removes all but the first {@link Scale#FEW} entries, as if the others had never been. */
     static void shrinkToFew(Vault vault) throws SQLException {
         vault.execute(

@@ -28,11 +28,6 @@ final class Load {
         this.rest = rest;
     }
 
-    /** Lets the server compile what is about to be measured. */
-    void warmUp() {
-        run(forTime(scale.load()), i -> rest.get("secrets?size=25&page=" + i % 4));
-    }
-
     /** Reads of single entries, spread over so many. */
     void measureReads(int secrets, Figures figures) {
         figures.put(
