@@ -14,6 +14,7 @@ final class Lists {
     static final String FIRST_PAGE = "REST list, first page of 25";
     static final String CONSOLE = "console `/admin/secrets`, first page";
 
+    private static final String DASHBOARD = "/admin/";
     private static final int PAGE = 25;
     private static final int SOME = 42;
     private static final String OF_ONE = "&q=" + new MadeSecret(SOME).wordOfItsOwn();
@@ -36,7 +37,7 @@ final class Lists {
         check(secrets);
         requests(secrets).forEach((work, request) -> time(work, () -> list(request), figures));
         time(CONSOLE, () -> console.open("/admin/secrets", "secret-rows"), figures);
-        time("console `/admin/`, the dashboard", () -> console.open("/admin/", "Sign out"), figures);
+        time("console `/admin/`, the dashboard", () -> console.open(DASHBOARD, "tile-number"), figures);
     }
 
     private void time(String work, Runnable request, Figures figures) {
@@ -81,6 +82,14 @@ final class Lists {
         requireTotal(1, OF_ONE);
         requireTotal(secrets / 100, OF_MANY);
         requireTotal(secrets / 100 * MadeSecret.REUSED_OF_100, REUSED);
+        requireTile(secrets / 100 * 80 + 1, "Secrets");
+        requireTile(secrets / 100 * 20, "Settings");
+        requireTile(secrets / 100 * 3, "Inactive");
+        requireTile(secrets / 100, "Expired");
+    }
+
+    private void requireTile(int number, String label) {
+        console.open(DASHBOARD, "<span class=\"tile-number\">" + number + "</span> " + label);
     }
 
     private static void requireNames(List<String> expected, JsonObject page) {
