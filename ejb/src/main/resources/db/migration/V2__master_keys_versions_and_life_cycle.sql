@@ -17,11 +17,14 @@ alter table secret_version
     alter column ciphertext drop not null,
     add column reason        text,
     add column origin        text not null default 'TYPED' check (origin in ('TYPED', 'GENERATED', 'IMPORTED', 'ROLLED_BACK')),
+    add column type          text,
     add column restored_from integer,
     add column destroyed_at  timestamptz,
     add check ((destroyed_at is null) = (wrapped_dek is not null)),
     add check ((kek_id is null) = (wrapped_dek is null)),
     add check ((ciphertext is null) = (wrapped_dek is null));
+
+update secret_version v set type = s.type from secret s where s.id = v.secret_id;
 
 -- rewrap asks for all rows that are not under a certain key
 create index secret_version_kek on secret_version (kek_id);

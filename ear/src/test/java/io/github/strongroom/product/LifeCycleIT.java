@@ -29,21 +29,23 @@ class LifeCycleIT {
     void scheduledValueReachesApplicationsAtItsMoment() {
         Instant start = Instant.now().plusSeconds(3);
         Api.Answer saved = admin.put(
-                "life.scheduled",
+                "lifecycle.scheduled",
                 Json.createObjectBuilder()
                         .add("value", "from then on")
                         .add("activeFrom", start.toString())
                         .build(),
                 Map.of());
         assertThat(saved.json().getString("status")).isEqualTo("scheduled");
-        assertThat(admin.get("secrets?q=life.scheduled&status=scheduled").json().getInt("total"))
+        assertThat(admin.get("secrets?q=lifecycle.scheduled&status=scheduled")
+                        .json()
+                        .getInt("total"))
                 .isEqualTo(1);
 
         Instant seen = null;
         Instant absent = null;
         while (seen == null && Instant.now().isBefore(start.plusSeconds(5))) {
             Instant asked = Instant.now();
-            String value = product.readByApplication("life.scheduled");
+            String value = product.readByApplication("lifecycle.scheduled");
             absent = value == null ? asked : absent;
             seen = value == null ? null : Instant.now();
         }
@@ -51,16 +53,16 @@ class LifeCycleIT {
         assertThat(seen).isNotNull();
         assertThat(seen).isAfterOrEqualTo(start).isBefore(start.plusMillis(1000));
         assertThat(absent).isAfter(start.minusMillis(1000));
-        assertThat(admin.get("secrets/life.scheduled").json().getString("status"))
+        assertThat(admin.get("secrets/lifecycle.scheduled").json().getString("status"))
                 .isEqualTo("active");
     }
 
     @Test
     void deletedSecretIsAbsentForApplicationsAndListsAndItsNameIsReserved() {
-        admin.put("life.deleted", "x");
-        product.awaitRead("life.deleted", "x");
+        admin.put("lifecycle.deleted", "x");
+        product.awaitRead("lifecycle.deleted", "x");
 
-        Api.Answer deleted = delete("life.deleted");
+        Api.Answer deleted = delete("lifecycle.deleted");
 
         assertThat(deleted.status()).isEqualTo(200);
         assertThat(deleted.json().getString("status")).isEqualTo("deleted");
@@ -69,58 +71,62 @@ class LifeCycleIT {
                         Instant.parse(deleted.json().getString("deletedAt")),
                         Instant.parse(deleted.json().getString("restorableUntil"))))
                 .isEqualTo(Duration.ofDays(30));
-        product.awaitRead("life.deleted", null);
-        assertThat(admin.get("secrets?q=life.deleted").json().getInt("total")).isZero();
-        assertThat(admin.get("secrets?q=life.deleted&status=deleted").json().getInt("total"))
+        product.awaitRead("lifecycle.deleted", null);
+        assertThat(admin.get("secrets?q=lifecycle.deleted").json().getInt("total"))
+                .isZero();
+        assertThat(admin.get("secrets?q=lifecycle.deleted&status=deleted")
+                        .json()
+                        .getInt("total"))
                 .isEqualTo(1);
-        assertThat(admin.put("life.deleted", "again").code()).isEqualTo("STR-0220");
-        assertThat(admin.reveal("life.deleted", "please").code()).isEqualTo("STR-0220");
-        assertThat(post("life.deleted", "activate").code()).isEqualTo("STR-0220");
-        assertThat(delete("life.deleted").code()).isEqualTo("STR-0220");
+        assertThat(admin.put("lifecycle.deleted", "again").code()).isEqualTo("STR-0220");
+        assertThat(admin.reveal("lifecycle.deleted", "please").code()).isEqualTo("STR-0220");
+        assertThat(post("lifecycle.deleted", "activate").code()).isEqualTo("STR-0220");
+        assertThat(delete("lifecycle.deleted").code()).isEqualTo("STR-0220");
     }
 
     @Test
     void restoredSecretIsAsItWasBefore() {
-        admin.put("life.restored", "one");
-        admin.put("life.restored", "two");
-        post("life.restored", "deactivate");
-        delete("life.restored");
+        admin.put("lifecycle.restored", "one");
+        admin.put("lifecycle.restored", "two");
+        post("lifecycle.restored", "deactivate");
+        delete("lifecycle.restored");
 
-        Api.Answer restored = post("life.restored", "restore");
+        Api.Answer restored = post("lifecycle.restored", "restore");
 
         assertThat(restored.status()).isEqualTo(200);
         assertThat(restored.json().getString("status")).isEqualTo("inactive");
-        post("life.restored", "activate");
-        product.awaitRead("life.restored", "two");
-        assertThat(post("life.restored", "restore").code()).isEqualTo("STR-0222");
+        post("lifecycle.restored", "activate");
+        product.awaitRead("lifecycle.restored", "two");
+        assertThat(post("lifecycle.restored", "restore").code()).isEqualTo("STR-0222");
     }
 
     @Test
     void afterThirtyDaysNothingIsRestored() throws SQLException {
-        admin.put("life.late", "x");
-        delete("life.late");
-        backdate("life.late", 31);
+        admin.put("lifecycle.late", "x");
+        delete("lifecycle.late");
+        backdate("lifecycle.late", 31);
 
-        assertThat(post("life.late", "restore").code()).isEqualTo("STR-0223");
-        assertThat(admin.put("life.late", "y").code()).isEqualTo("STR-0220");
+        assertThat(post("lifecycle.late", "restore").code()).isEqualTo("STR-0223");
+        assertThat(admin.put("lifecycle.late", "y").code()).isEqualTo("STR-0220");
     }
 
     @Test
     void purgeNeedsADeletedSecretItsNameAndAReasonAndLeavesOnlyTheAudit() throws SQLException {
-        admin.put("life.purged", "x");
-        assertThat(purge("life.purged", "life.purged", "test").code()).isEqualTo("STR-0222");
-        delete("life.purged");
-        assertThat(purge("life.purged", "life.purge", "test").code()).isEqualTo("STR-0224");
-        assertThat(purge("life.purged", null, "test").code()).isEqualTo("STR-0224");
-        assertThat(purge("life.purged", "life.purged", " ").code()).isEqualTo("STR-0214");
-        assertThat(count("select count(*) from secret where name = ?", "life.purged"))
+        admin.put("lifecycle.purged", "x");
+        assertThat(purge("lifecycle.purged", "lifecycle.purged", "test").code()).isEqualTo("STR-0222");
+        delete("lifecycle.purged");
+        assertThat(purge("lifecycle.purged", "lifecycle.purge", "test").code()).isEqualTo("STR-0224");
+        assertThat(purge("lifecycle.purged", null, "test").code()).isEqualTo("STR-0224");
+        assertThat(purge("lifecycle.purged", "lifecycle.purged", " ").code()).isEqualTo("STR-0214");
+        assertThat(count("select count(*) from secret where name = ?", "lifecycle.purged"))
                 .isEqualTo(1);
 
-        assertThat(purge("life.purged", "life.purged", "no longer in use").status())
+        assertThat(purge("lifecycle.purged", "lifecycle.purged", "no longer in use")
+                        .status())
                 .isEqualTo(204);
 
-        assertThat(admin.get("secrets/life.purged").status()).isEqualTo(404);
-        assertThat(count("select count(*) from secret where name = ?", "life.purged"))
+        assertThat(admin.get("secrets/lifecycle.purged").status()).isEqualTo(404);
+        assertThat(count("select count(*) from secret where name = ?", "lifecycle.purged"))
                 .isZero();
         assertThat(count(
                         "select count(*) from secret_version v left join secret s on s.id = v.secret_id"
@@ -130,41 +136,43 @@ class LifeCycleIT {
         assertThat(count(
                         "select count(*) from audit_event where action = 'secret.purge' and outcome = 'SUCCESS'"
                                 + " and reason = 'no longer in use' and target = ?",
-                        "life.purged"))
+                        "lifecycle.purged"))
                 .isEqualTo(1);
-        Api.Answer anew = admin.put("life.purged", "a new life");
+        Api.Answer anew = admin.put("lifecycle.purged", "a new life");
         assertThat(anew.status()).isEqualTo(201);
         assertThat(anew.json().getInt("version")).isEqualTo(1);
     }
 
     @Test
     void onlyASuperadminPurges() {
-        admin.put("life.editor", "x");
+        admin.put("lifecycle.editor", "x");
         Api editor = Api.signedIn(product.url("/"), Product.ADMIN, Product.PASSWORD, "editor");
-        assertThat(editor.send("DELETE", "secrets/life.editor", null, Map.of()).status())
+        assertThat(editor.send("DELETE", "secrets/lifecycle.editor", null, Map.of())
+                        .status())
                 .isEqualTo(200);
 
-        Api.Answer refused = editor.post("secrets/life.editor/purge", purgeBody("life.editor", "no"));
+        Api.Answer refused = editor.post("secrets/lifecycle.editor/purge", purgeBody("lifecycle.editor", "no"));
 
         assertThat(refused.status()).isEqualTo(403);
-        assertThat(admin.get("secrets/life.editor").json().getString("status")).isEqualTo("deleted");
+        assertThat(admin.get("secrets/lifecycle.editor").json().getString("status"))
+                .isEqualTo("deleted");
     }
 
     @Test
     void switchesOverAStateThatNobodyHasSeenAreRefusedWithTheStateThatIsThere() {
-        String seen = admin.put("life.race", "x").header("ETag");
-        String now = admin.put("life.race", "y").header("ETag");
+        String seen = admin.put("lifecycle.race", "x").header("ETag");
+        String now = admin.put("lifecycle.race", "y").header("ETag");
 
         for (String action : new String[] {"activate", "deactivate"}) {
-            assertThat(admin.send("POST", "secrets/life.race/" + action, null, Map.of("If-Match", seen))
+            assertThat(admin.send("POST", "secrets/lifecycle.race/" + action, null, Map.of("If-Match", seen))
                             .status())
                     .isEqualTo(412);
         }
-        assertThat(admin.send("DELETE", "secrets/life.race", null, Map.of("If-Match", seen))
+        assertThat(admin.send("DELETE", "secrets/lifecycle.race", null, Map.of("If-Match", seen))
                         .status())
                 .isEqualTo(412);
         Api.Answer refused = admin.put(
-                "life.race", Json.createObjectBuilder().add("value", "z").build(), Map.of("If-Match", seen));
+                "lifecycle.race", Json.createObjectBuilder().add("value", "z").build(), Map.of("If-Match", seen));
         assertThat(refused.status()).isEqualTo(412);
         assertThat(refused.code()).isEqualTo("STR-0212");
         assertThat(refused.header("ETag")).isEqualTo(now);
@@ -180,13 +188,13 @@ class LifeCycleIT {
                 .add("activeFrom", "2099-01-02T00:00:00Z")
                 .add("expiresAt", "2099-01-01T00:00:00Z")
                 .build();
-        assertThat(admin.put("life.times", crossed, Map.of()).code()).isEqualTo("STR-0208");
-        assertThat(admin.get("secrets/life.times").status()).isEqualTo(404);
+        assertThat(admin.put("lifecycle.times", crossed, Map.of()).code()).isEqualTo("STR-0208");
+        assertThat(admin.get("secrets/lifecycle.times").status()).isEqualTo(404);
     }
 
     private void assertRefused(String member, String time, String field) {
         Api.Answer answer = admin.put(
-                "life.times",
+                "lifecycle.times",
                 Json.createObjectBuilder().add("value", "x").add(member, time).build(),
                 Map.of());
         assertThat(answer.code()).isEqualTo("STR-0208");

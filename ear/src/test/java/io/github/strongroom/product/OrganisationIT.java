@@ -98,20 +98,20 @@ class OrganisationIT {
 
     @Test
     void sameValueUnderTwoNamesIsFlaggedAndTheOthersAreNamed() {
-        save("reuse.one", value("hunter2hunter2"));
-        assertThat(flags("reuse.one")).doesNotContain("reused");
+        save("samevalue.one", value("hunter2hunter2"));
+        assertThat(flags("samevalue.one")).doesNotContain("reused");
 
-        save("reuse.two", value("hunter2hunter2"));
+        save("samevalue.two", value("hunter2hunter2"));
 
-        assertThat(flags("reuse.one")).contains("reused");
-        assertThat(names("q=reuse&flag=reused")).containsExactly("reuse.one", "reuse.two");
-        assertThat(admin.get("secrets/reuse.one/sharing")
+        assertThat(flags("samevalue.one")).contains("reused");
+        assertThat(names("q=samevalue&flag=reused")).containsExactly("samevalue.one", "samevalue.two");
+        assertThat(admin.get("secrets/samevalue.one/sharing")
                         .json()
                         .getJsonArray("names")
                         .toString())
-                .isEqualTo("[\"reuse.two\"]");
-        save("reuse.two", value("something else"));
-        assertThat(flags("reuse.one")).doesNotContain("reused");
+                .isEqualTo("[\"samevalue.two\"]");
+        save("samevalue.two", value("something else"));
+        assertThat(flags("samevalue.one")).doesNotContain("reused");
     }
 
     @Test

@@ -134,6 +134,38 @@ class VersionsIT {
     }
 
     @Test
+    void editorCannotReadASecretByMakingItASettingAndRollingBack() {
+        admin.put("versions.recast", "the credential");
+        Api editor = Api.signedIn(product.url("/"), Product.ADMIN, Product.PASSWORD, "editor");
+        editor.put(
+                "versions.recast",
+                Json.createObjectBuilder()
+                        .add("value", "x")
+                        .add("kind", "setting")
+                        .build(),
+                Map.of());
+
+        Api.Answer refused = editor.send("POST", "secrets/versions.recast/rollback", "{\"version\":1}", Map.of());
+
+        assertThat(refused.code()).isEqualTo("STR-0219");
+        assertThat(versions("versions.recast").get(1)).containsKey("destroyedAt");
+    }
+
+    @Test
+    void versionOfAnotherTypeIsNotBroughtBack() {
+        admin.put("versions.type", "the credential");
+        admin.put(
+                "versions.type",
+                Json.createObjectBuilder()
+                        .add("value", "1")
+                        .add("type", "integer")
+                        .build(),
+                Map.of());
+
+        assertThat(rollBack("versions.type", 1, Map.of()).code()).isEqualTo("STR-0229");
+    }
+
+    @Test
     void oldestPayloadsBeyondTheLimitAreDestroyedAndTheirMetadataStays() throws SQLException {
         admin.put(
                 "versions.limit",

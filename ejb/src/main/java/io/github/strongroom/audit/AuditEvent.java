@@ -134,6 +134,10 @@ public class AuditEvent {
         reason = storable(why);
     }
 
+    void addToReason(String remark) {
+        reason = storable(reason == null ? remark : reason + " " + remark);
+    }
+
     void setActor(String user) {
         actor = storable(user);
         actorKind = Caller.Kind.USER;

@@ -33,6 +33,11 @@ public class AuditNotes {
         open.element().setReason(reason);
     }
 
+    /** That values were destroyed by the call: how many, and up to which version. */
+    public void destroyed(int values, int upTo) {
+        open.element().addToReason("[values of " + values + " versions up to " + upTo + " destroyed]");
+    }
+
     /** The user who acts, where the call itself finds out who that is (a sign-in). */
     public void actor(String user) {
         open.element().setActor(user);

@@ -7,6 +7,7 @@ import io.github.strongroom.keyring.Fingerprint;
 import io.github.strongroom.keyring.Keyring;
 import io.github.strongroom.keyring.Sealed;
 import io.github.strongroom.keyring.SecretState;
+import io.github.strongroom.keyring.SecretValue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -85,7 +86,11 @@ record StoredRow(SecretState state, byte[] seal, Sealed value, boolean outdated)
     /** The value, or the reason why it is not to be had: a damaged row fails alone. */
     Held open(Keyring keyring) {
         try {
-            return Held.value(keyring.open(value, state.id(), state.version()).reveal());
+            SecretValue opened = keyring.open(value, state.id(), state.version());
+            if (!keyring.fingerprint(opened).equals(state.fingerprint())) {
+                throw Fault.ROW_CHANGED.with();
+            }
+            return Held.value(opened.reveal());
         } catch (FaultException e) {
             return unavailable(e);
         }

@@ -117,6 +117,11 @@ public enum Fault {
             "The category still has %d secrets, deleted ones included. Move them to another category first."),
     BULK_REFUSED("STR-0228", Kind.CONFLICT, "Nothing was changed, because of '%s': %s"),
 
+    OTHER_TYPE(
+            "STR-0229",
+            Kind.CONFLICT,
+            "Version %d was saved as another type than the secret has now, and is not brought back. Save its value anew."),
+
     REWRAP_UNDER_WAY(
             "STR-0231", Kind.CONFLICT, "A rewrap to master key %s is under way already, on %s. Watch it, or pause it."),
     REWRAP_PAUSED("STR-0232", Kind.CONFLICT, "A rewrap to master key %s is paused. Resume that one."),

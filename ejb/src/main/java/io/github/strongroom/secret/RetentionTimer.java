@@ -1,12 +1,13 @@
 package io.github.strongroom.secret;
 
+import io.github.strongroom.fault.FaultException;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.Optional;
+import java.time.OffsetDateTime;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -23,12 +24,19 @@ public class RetentionTimer {
     @Schedule(hour = "*", minute = "17", persistent = false)
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     void purge() {
+        OffsetDateTime now = SecretStore.now();
         try {
-            for (Optional<String> next = retention.next(); next.isPresent(); next = retention.next()) {
-                retention.purge(next.get(), "Deleted for more than " + Secret.RESTORABLE_DAYS + " days");
-            }
+            retention.due(now).forEach(name -> purge(name, now));
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Deleted secrets could not be purged; the next attempt is in an hour", e);
+        }
+    }
+
+    private void purge(String name, OffsetDateTime now) {
+        try {
+            retention.purge(name, "Deleted for more than " + Secret.RESTORABLE_DAYS + " days", now);
+        } catch (FaultException e) {
+            LOG.log(Level.WARNING, "The deleted secret ''{0}'' was not purged. {1}", new Object[] {name, e});
         }
     }
 }

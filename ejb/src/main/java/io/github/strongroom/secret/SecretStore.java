@@ -162,6 +162,7 @@ class SecretStore {
                     new SecretVersion.Key(secret.id(), number),
                     keyring.seal(value, secret.id(), number),
                     after,
+                    secret.type(),
                     source,
                     now));
         }
@@ -174,20 +175,28 @@ class SecretStore {
         entities.flush();
     }
 
-    /**
-     * Destroys the payloads of versions beyond the secret's limit, oldest first. Metadata and fingerprints stay.
-     *
-     * @return how many were destroyed
-     */
-    int destroyOldest(Secret secret, OffsetDateTime now) {
+    /** Destroys the payloads of versions beyond the secret's limit, oldest first. Metadata and fingerprints stay. */
+    void destroyOldest(Secret secret, OffsetDateTime now) {
+        destroyUpTo(secret.currentVersion() - secret.maxVersions(), secret, now);
+    }
+
+    /** Destroys the payloads of all versions but the current one. */
+    void destroyEarlier(Secret secret, OffsetDateTime now) {
+        destroyUpTo(secret.currentVersion() - 1, secret, now);
+    }
+
+    private void destroyUpTo(int version, Secret secret, OffsetDateTime now) {
         entities.flush();
-        return entities.createNativeQuery("update secret_version set kek_id = null, wrapped_dek = null,"
+        int destroyed = entities.createNativeQuery("update secret_version set kek_id = null, wrapped_dek = null,"
                         + " ciphertext = null, destroyed_at = ?1"
                         + " where secret_id = ?2 and version <= ?3 and destroyed_at is null")
                 .setParameter(1, now)
                 .setParameter(2, secret.id())
-                .setParameter(3, secret.currentVersion() - secret.maxVersions())
+                .setParameter(3, version)
                 .executeUpdate();
+        if (destroyed > 0) {
+            notes.destroyed(destroyed, version);
+        }
     }
 
     /**
@@ -220,7 +229,9 @@ class SecretStore {
      */
     SecretValue open(Secret secret, SecretVersion version) {
         SecretValue value = keyring.open(version.sealed(), secret.id(), version.number());
-        if (!keyring.fingerprint(value).equals(version.fingerprint())) {
+        Fingerprint found = keyring.fingerprint(value);
+        boolean current = version.number() == secret.currentVersion();
+        if (!found.equals(version.fingerprint()) || (current && !found.equals(secret.fingerprint()))) {
             throw Fault.DAMAGED.with();
         }
         return value;

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The vault: secrets and settings are stored, changed, listed and revealed here, and nowhere else. Every call is audited, and
@@ -76,7 +77,8 @@ public class SecretVault {
         if (stored) {
             refuseToRecastStoredSecret(secret, draft);
         }
-        SecretSummary before = stored ? secret.summary(now, java.util.Set.of()) : null;
+        SecretSummary before = stored ? secret.summary(now, Set.of()) : null;
+        Kind kindBefore = secret.kind();
         ValueType typeBefore = secret.type();
         store.provideCategory(draft);
         secret.describe(draft, now);
@@ -94,8 +96,12 @@ public class SecretVault {
         }
         if (stored
                 && secret.rowVersion() == rowVersion
-                && !secret.summary(now, java.util.Set.of()).equals(before)) {
+                && !secret.summary(now, Set.of()).equals(before)) {
             store.save(secret, now);
+        }
+        if (stored && kindBefore == Kind.SECRET && secret.kind() == Kind.SETTING) {
+            // whoever may read settings must not get at what was a secret, by a rollback for example
+            store.destroyEarlier(secret, now);
         }
         store.destroyOldest(secret, now);
     }

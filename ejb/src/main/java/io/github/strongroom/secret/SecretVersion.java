@@ -46,6 +46,9 @@ class SecretVersion {
     @Enumerated(EnumType.STRING)
     private Origin origin;
 
+    @Enumerated(EnumType.STRING)
+    private ValueType type;
+
     @Column(name = "restored_from")
     private Integer restoredFrom;
 
@@ -54,7 +57,7 @@ class SecretVersion {
 
     protected SecretVersion() {}
 
-    SecretVersion(Key key, Sealed sealed, Fingerprint fingerprint, Source source, OffsetDateTime now) {
+    SecretVersion(Key key, Sealed sealed, Fingerprint fingerprint, ValueType type, Source source, OffsetDateTime now) {
         this.key = key;
         this.kekId = sealed.kekId();
         this.wrappedDek = sealed.wrappedDek();
@@ -62,6 +65,7 @@ class SecretVersion {
         this.fingerprint = fingerprint.bytes();
         this.createdBy = source.author();
         this.origin = source.origin();
+        this.type = type;
         this.reason = source.reason();
         this.restoredFrom = source.restoredFrom();
         this.createdAt = now;
@@ -69,6 +73,11 @@ class SecretVersion {
 
     /** Who made a version, how, why, and from which earlier one ({@code null} unless it is a rollback). */
     record Source(String author, Origin origin, String reason, Integer restoredFrom) {}
+
+    /** Whether the value was checked against this type when it was saved. */
+    boolean isOf(ValueType wanted) {
+        return type == wanted;
+    }
 
     int number() {
         return key.version;

@@ -47,7 +47,7 @@ public class SecretVersions {
      * @param version the one to bring back
      * @param reason why, at most {@value SecretVault#MAX_REASON} characters; may be {@code null}
      * @throws io.github.strongroom.fault.FaultException {@code STR-0210}, {@code STR-0211}, {@code STR-0219} or {@code
-     *     STR-0220} for what is not there, {@code STR-0212} when the state is not the expected one, {@code STR-0221} when that is the
+     *     STR-0220} for what is not there, {@code STR-0212} when the state is not the expected one, {@code STR-0229} when it was of another type, {@code STR-0221} when that is the
      *     current value already, {@code STR-0303} to {@code STR-0305} when it does not open
      */
     @Audited("secret.rollback")
@@ -58,6 +58,9 @@ public class SecretVersions {
         SecretVersion earlier = store.version(secret, version);
         if (earlier.fingerprint().equals(secret.fingerprint())) {
             throw Fault.SAME_VALUE.with(version);
+        }
+        if (!earlier.isOf(secret.type())) {
+            throw Fault.OTHER_TYPE.with(version);
         }
         OffsetDateTime now = SecretStore.now();
         String stored = Fields.reason(reason, SecretVault.MAX_REASON);

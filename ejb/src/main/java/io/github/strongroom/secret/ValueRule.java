@@ -3,6 +3,7 @@ package io.github.strongroom.secret;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.github.strongroom.fault.Fault;
+import java.util.regex.Matcher;
 
 /**
  * What every new value of a secret must look like. It is asked when a value is saved, never about the stored one: whoever may
@@ -19,6 +20,9 @@ public record ValueRule(Integer minLength, String pattern) {
 
     private static final int MAX_LENGTH = 10_000;
     private static final int MAX_PATTERN = 500;
+    private static final int MAX_COST = 2000;
+    private static final java.util.regex.Pattern COUNT =
+            java.util.regex.Pattern.compile("(.?)\\{(\\d+)(?:,(\\d*))?\\}");
 
     /**
      * Checks the rule itself.
@@ -39,10 +43,31 @@ public record ValueRule(Integer minLength, String pattern) {
 
     private static boolean compiles(String pattern) {
         try {
-            return pattern.indexOf('\0') < 0 && Pattern.compile(pattern).groupCount() >= 0;
+            return pattern.indexOf('\0') < 0
+                    && cost(pattern) <= MAX_COST
+                    && Pattern.compile(pattern).groupCount() >= 0;
         } catch (PatternSyntaxException e) {
             return false;
         }
+    }
+
+    /**
+     * At most so many steps a compiled pattern has, roughly: RE2 writes counted repetitions out, and those of groups multiply.
+     * Checked before it is compiled, because a short pattern can ask for more memory than there is.
+     */
+    private static long cost(String pattern) {
+        double groups = 1;
+        double atoms = pattern.length();
+        Matcher counts = COUNT.matcher(pattern);
+        while (counts.find()) {
+            String upper = counts.group(3) == null || counts.group(3).isEmpty() ? counts.group(2) : counts.group(3);
+            if (counts.group(1).equals(")")) {
+                groups *= Math.max(1, Double.parseDouble(upper));
+            } else {
+                atoms += Double.parseDouble(upper);
+            }
+        }
+        return (long) (groups * atoms);
     }
 
     /**

@@ -80,7 +80,10 @@ final class JsonFile {
     }
 
     private void object(String name, int line, int depth) {
-        if (depth == MAX_DEPTH) {
+        if (name.length() > Parsed.MAX_KEY) {
+            skip();
+            refuse(name, line, "the key is too long");
+        } else if (depth == MAX_DEPTH) {
             skip();
             refuse(name, line, "it is nested more than " + MAX_DEPTH + " levels deep");
         } else {

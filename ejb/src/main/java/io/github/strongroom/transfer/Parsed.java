@@ -15,6 +15,9 @@ final class Parsed {
     /** How many keys and wrong lines an import may have. */
     static final int MAX_KEYS = 10_000;
 
+    /** The longest key; no longer one can be a name, and none is kept or worked on. */
+    static final int MAX_KEY = 255;
+
     private final List<Entry> entries = new ArrayList<>();
     private final List<WrongLine> wrongLines = new ArrayList<>();
 
@@ -39,8 +42,16 @@ final class Parsed {
     }
 
     void add(Entry entry) {
-        entries.add(entry);
+        boolean tooLong = entry.key().length() > MAX_KEY;
+        entries.add(
+                tooLong
+                        ? new Entry(cut(entry.key()), entry.line(), entry.place(), null, Fault.NAME_INVALID.with())
+                        : entry);
         requireBounded();
+    }
+
+    private static String cut(String key) {
+        return key.substring(0, MAX_KEY) + "…";
     }
 
     void wrong(int line, String advice) {

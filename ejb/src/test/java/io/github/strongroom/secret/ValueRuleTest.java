@@ -53,11 +53,40 @@ class ValueRuleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(", "[a", "(?=x)", "(a)\\1", "a\0b"})
+    @ValueSource(
+            strings = {
+                "(",
+                "[a",
+                "(?=x)",
+                "(a)\\1",
+                "a\0b",
+                "(((((a{30}){30}){30}){30}){30})",
+                "((a{1000}){1000})",
+                "(a{999}){3}",
+                "(?:(?:(?:x{9}){9}){9}){9}"
+            })
     void whatIsNoPatternIsRefused(String pattern) {
         assertThatThrownBy(() -> new ValueRule(null, pattern).requireValid())
                 .isInstanceOf(FaultException.class)
                 .hasMessageStartingWith("pattern: ");
+    }
+
+    @Test
+    void manyCountsOneAfterTheOtherAreAsDearAsNestedOnes() {
+        assertThatThrownBy(() -> new ValueRule(null, "(?:.{0,1000})".repeat(38)).requireValid())
+                .isInstanceOf(FaultException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+                "AKIA[0-9A-Z]{16}",
+                "([a-z]{2,8}\\.){1,5}[a-z]{2,8}",
+                ".{8,1000}"
+            })
+    void patternsThatPeopleWriteAreTaken(String pattern) {
+        assertThatCode(() -> new ValueRule(null, pattern).requireValid()).doesNotThrowAnyException();
     }
 
     @ParameterizedTest

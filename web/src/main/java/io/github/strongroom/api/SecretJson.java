@@ -45,6 +45,7 @@ final class SecretJson {
             "maxVersions",
             "rule");
 
+    private static final Set<String> GENERATE_MEMBERS = Set.of("kind", "length");
     private static final String TIME = "a time such as 2026-12-31T00:00:00Z, or null.";
 
     private SecretJson() {}
@@ -54,7 +55,7 @@ final class SecretJson {
         List<String> tags = body.texts("tags");
         return SecretDraft.builder()
                 .value(value(body))
-                .origin(body.has("generate") ? Origin.GENERATED : Origin.TYPED)
+                .origin(body.object("generate", GENERATE_MEMBERS) == null ? Origin.TYPED : Origin.GENERATED)
                 .reason(body.text("reason"))
                 .kind(Parameter.of("kind", body.text("kind"), Kind.class))
                 .type(Parameter.of("type", body.text("type"), ValueType.class))
@@ -73,7 +74,7 @@ final class SecretJson {
 
     private static SecretValue value(JsonBody body) {
         String text = body.text("value");
-        JsonBody generate = body.object("generate", Set.of("kind", "length"));
+        JsonBody generate = body.object("generate", GENERATE_MEMBERS);
         if (generate != null) {
             if (text != null) {
                 throw Fault.FIELD_INVALID.with("generate", "give it or a value, not both.");

@@ -24,12 +24,14 @@ public class Dashboard {
             "audit.list",
             "category.list",
             "keys.list",
+            "secret.compare",
             "secret.count",
             "secret.get",
             "secret.list",
             "secret.sharing",
             "secret.versions",
-            "shadow.report");
+            "shadow.report",
+            "transfer.preview");
 
     @Inject
     private SecretVault vault;
