@@ -97,6 +97,8 @@ class RunningServerIT {
     @Test
     void bootstrapNamesAreMarkedAndWhatTheSystemSetsForItselfIsLeftOut() {
         assertTrue(only("SECRETS_DB_URL").reserved());
+        assertNull(only("SECRETS_DB_URL").value());
+        assertNull(only("SECRETS_MASTER_KEY").value());
         for (String name :
                 new String[] {"PATH", "HOME", "java.version", "com.sun.aas.instanceRoot", "config_ordinal"}) {
             assertEquals(List.of(), provided(name), name);

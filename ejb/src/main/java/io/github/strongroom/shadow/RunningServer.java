@@ -31,7 +31,8 @@ public class RunningServer {
      * @param origin {@code environment}, {@code system property}, {@code password alias}, {@code packaged file}, or the name of another
      *     source
      * @param application the application that has it; {@code null} where the whole server has
-     * @param value {@code null} where only the name is known, or the value is empty
+     * @param value {@code null} where only the name is known, or the value is empty; the value of a reserved name, the master
+     *     key for one, is never read
      * @param reserved whether it belongs to the bootstrap of the server or of Strongroom, and so can never be moved in
      */
     public record Provided(String name, String origin, String application, SecretValue value, boolean reserved) {}
@@ -66,12 +67,9 @@ public class RunningServer {
     private static void add(AskedSource asked, String application, List<Provided> provided, Set<Object> seen) {
         for (String name : new TreeSet<>(asked.names())) {
             if (!ServerNames.isOf(asked.kind(), name) && seen.add(List.of(name, asked.called(), "" + application))) {
-                provided.add(new Provided(
-                        name,
-                        asked.called(),
-                        application,
-                        value(asked.ask(name)),
-                        ReservedNames.groupOf(name).isPresent()));
+                boolean reserved = ReservedNames.groupOf(name).isPresent();
+                SecretValue value = reserved ? null : value(asked.ask(name));
+                provided.add(new Provided(name, asked.called(), application, value, reserved));
             }
         }
     }

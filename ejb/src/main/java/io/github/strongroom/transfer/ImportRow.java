@@ -136,6 +136,9 @@ public final class ImportRow {
         if (value.size() > SecretVault.MAX_VALUE_BYTES) {
             throw Fault.VALUE_TOO_LARGE.with(SecretVault.MAX_VALUE_BYTES, value.size());
         }
+        if (value.reveal().indexOf('\0') >= 0) {
+            throw Fault.VALUE_NOT_TEXT.with();
+        }
         if (type != null && !type.accepts(value.reveal())) {
             throw Fault.VALUE_TYPE.with(type.label(), "what is stored has this type; change it there first");
         }

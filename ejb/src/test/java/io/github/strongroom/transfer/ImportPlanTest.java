@@ -224,4 +224,35 @@ class ImportPlanTest {
 
         assertThat(outcomes(plan)).containsExactly("A REFUSED STR-0205", "B NEW");
     }
+
+    @Test
+    void valueWithANulIsRefusedInThePreviewAlready() {
+        Parsed parsed = ImportFormat.JSON.parse("{\"a\":\"x\\u0000y\"}".getBytes(StandardCharsets.UTF_8));
+        ImportPlan plan =
+                new ImportPlan("test", parsed, ImportOptions.of(Naming.KEEP), key -> true, ImportPlanTest::fingerprint);
+        plan.compare(java.util.Map.of());
+
+        assertThat(outcomes(plan)).containsExactly("a REFUSED STR-0206");
+    }
+
+    @Test
+    void keyThatNoNameCanHaveIsCutAndCostsNothing() {
+        String dots = "x" + ".".repeat(1_000_000) + "a";
+        ImportPlan plan = plan(dots + "=1", ImportOptions.of(Naming.DOTTED));
+        plan.compare(java.util.Map.of());
+
+        assertThat(plan.rows(null)).isNotEmpty().allMatch(row -> row.getName().length() <= 256);
+    }
+
+    @Test
+    void longKeyAroundManyOthersIsRefusedOnce() {
+        String members = java.util.stream.IntStream.range(0, 9000)
+                .mapToObj(i -> "\"" + i + "\":\"1\"")
+                .collect(java.util.stream.Collectors.joining(","));
+        Parsed parsed = ImportFormat.JSON.parse(
+                ("{\"" + "k".repeat(2_000_000) + "\":{" + members + "}}").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(parsed.entries()).hasSize(1);
+        assertThat(parsed.entries().get(0).problem()).isNotNull();
+    }
 }
