@@ -12,6 +12,11 @@ final class SecretCondition {
     private static final String CAMEL = "([a-z0-9])([A-Z])";
     private static final String NO_WORD = "[\\x00-\\x2f\\x3a-\\x40\\x5b-\\x60\\x7b-\\x7f]+";
 
+    /** PostgreSQL refuses longer words, and each prefix costs a walk through the index; what is beyond narrows nothing. */
+    private static final int MAX_WORDS = 10;
+
+    private static final int MAX_WORD = 100;
+
     private final List<String> terms = new ArrayList<>();
     private final List<Object> parameters = new ArrayList<>();
 
@@ -44,9 +49,18 @@ final class SecretCondition {
     private void words(String text) {
         String query = Arrays.stream(text.replaceAll(CAMEL, "$1 $2").split(NO_WORD))
                 .filter(word -> !word.isEmpty())
+                .limit(MAX_WORDS)
+                .map(SecretCondition::bounded)
                 .map(word -> "'" + word + "':*")
                 .collect(Collectors.joining(" & "));
         add(query.isEmpty() ? "false" : "s.search @@ to_tsquery('simple', " + parameter(query) + ")");
+    }
+
+    private static String bounded(String word) {
+        return word.codePoints()
+                .limit(MAX_WORD)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private void equal(String column, String value) {

@@ -26,6 +26,13 @@ class SecretConditionTest {
         assertThat(condition(text).parameters()).containsExactly(query);
     }
 
+    @Test
+    void searchIsBoundedInWordsAndInTheirLength() {
+        assertThat(condition("w".repeat(5000)).parameters()).containsExactly("'" + "w".repeat(100) + "':*");
+        assertThat(condition("a ".repeat(5000)).parameters().get(0).toString().split("&"))
+                .hasSize(10);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"%", "&|!", "_-_", "'"})
     void textWithoutAWordFindsNothing(String text) {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -41,7 +42,8 @@ final class SecretExport {
         "rotateEvery",
         "certificateExpiresAt"
     };
-    private static final String STARTS_A_FORMULA = "=+-@\t\r\n";
+    private static final Pattern FORMULA =
+            Pattern.compile("(^|[;\\t\\r\\n])([=+\\-@\\t\\r\\n\uff1d\uff0b\uff0d\uff20])");
 
     private SecretExport() {}
 
@@ -90,9 +92,12 @@ final class SecretExport {
                 time(secret.certificateExpiresAt()));
     }
 
-    /** The text with an apostrophe before it, where a spreadsheet would calculate it. */
+    /**
+     * The text with an apostrophe before whatever a spreadsheet would calculate: at its beginning, and behind what some
+     * spreadsheets take for the end of a cell (a semicolon, a tab, a line break).
+     */
     static String harmless(String cell) {
-        return !cell.isEmpty() && STARTS_A_FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        return FORMULA.matcher(cell).replaceAll("$1'$2");
     }
 
     private static String time(OffsetDateTime time) {

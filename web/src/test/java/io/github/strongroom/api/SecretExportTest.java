@@ -19,4 +19,12 @@ class SecretExportTest {
         assertThat(SecretExport.harmless("a=1")).isEqualTo("a=1");
         assertThat(SecretExport.harmless("")).isEmpty();
     }
+
+    @Test
+    void textBehindWhatOthersTakeForTheEndOfACellGetsOneToo() {
+        assertThat(SecretExport.harmless("x;=HYPERLINK(1)")).isEqualTo("x;'=HYPERLINK(1)");
+        assertThat(SecretExport.harmless("x\n=cmd")).isEqualTo("x\n'=cmd");
+        assertThat(SecretExport.harmless("\uff1d1+1")).isEqualTo("'\uff1d1+1");
+        assertThat(SecretExport.harmless("a; b\nc")).isEqualTo("a; b\nc");
+    }
 }
