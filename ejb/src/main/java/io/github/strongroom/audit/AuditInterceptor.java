@@ -12,7 +12,6 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Status;
-import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Parameter;
@@ -91,7 +90,7 @@ class AuditInterceptor {
             if (isOfRetiredKey(t)) {
                 return Fault.KEY_RETIRED.causedBy(e);
             }
-            if (t instanceof PersistenceException || t instanceof SQLException || t instanceof SystemException) {
+            if (t instanceof PersistenceException || t instanceof SQLException) {
                 fault = Fault.STORE_UNAVAILABLE;
             }
         }

@@ -7,6 +7,7 @@ import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.transaction.SystemException;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -56,7 +57,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (thrown instanceof WebApplicationException e && e.getResponse().getStatus() < 500) {
             return faultOf(e).with("");
         }
-        return (thrown instanceof EJBException ? Fault.STORE_UNAVAILABLE : Fault.INTERNAL).causedBy(thrown);
+        // a commit that fails ends outside every bean, with an exception of the container or of the transaction
+        boolean uncommitted = thrown instanceof EJBException || thrown instanceof SystemException;
+        return (uncommitted ? Fault.STORE_UNAVAILABLE : Fault.INTERNAL).causedBy(thrown);
     }
 
     private static Response answer(FaultException e) {
