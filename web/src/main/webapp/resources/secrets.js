@@ -82,6 +82,7 @@
     byId("category-dialog_title").textContent = row ? "Edit the category" : "Create a category";
     byId("category-create").hidden = Boolean(row);
     byId("category-save").hidden = !row;
+    byId("category-new-name-help").hidden = !row;
     PF("categoryDialog").show();
   }
 
