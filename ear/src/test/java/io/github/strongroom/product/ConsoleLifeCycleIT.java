@@ -138,12 +138,7 @@ class ConsoleLifeCycleIT extends ConsolePages {
         assertThat(page.locator("#main")).containsText("STR-0305");
 
         page.navigate(url("/admin/secrets?q=life.tampered"));
-        row(page, "life.tampered").locator("[data-action=delete]").click();
-        page.click("#delete");
-
-        assertThat(page.locator("#messages")).containsText("cannot be restored");
-        page.navigate(url("/admin/secrets?status=DELETED&q=life.tampered"));
-        assertThat(row(page, "life.tampered").locator("[data-action=restore]")).hasCount(0);
+        assertThat(row(page, "life.tampered").locator("[data-action=delete]")).hasCount(0);
         row(page, "life.tampered").locator("[data-action=purge]").click();
         assertThat(page.locator("#purge-confirmation")).isFocused();
         page.fill("#purge-confirmation", "life.tampered");

@@ -112,7 +112,7 @@ class LifeCycleIT {
 
     @Test
     void purgeNeedsADeletedSecretItsNameAndAReasonAndLeavesOnlyTheAudit() throws SQLException {
-        admin.put("lifecycle.purged", "x");
+        String seen = admin.put("lifecycle.purged", "x").header("ETag");
         assertThat(purge("lifecycle.purged", "lifecycle.purged", "test").code()).isEqualTo("STR-0222");
         delete("lifecycle.purged");
         assertThat(purge("lifecycle.purged", "lifecycle.purge", "test").code()).isEqualTo("STR-0224");
@@ -138,7 +138,13 @@ class LifeCycleIT {
                                 + " and reason = 'no longer in use' and target = ?",
                         "lifecycle.purged"))
                 .isEqualTo(1);
+        Api.Answer stale = admin.put(
+                "lifecycle.purged",
+                Json.createObjectBuilder().add("value", "meant for the old one").build(),
+                Map.of("If-Match", seen));
+        assertThat(stale.status()).isEqualTo(412);
         Api.Answer anew = admin.put("lifecycle.purged", "a new life");
+        assertThat(anew.header("ETag")).isNotEqualTo(seen);
         assertThat(anew.status()).isEqualTo(201);
         assertThat(anew.json().getInt("version")).isEqualTo(1);
     }
@@ -222,12 +228,7 @@ class LifeCycleIT {
     }
 
     private void backdate(String name, int days) throws SQLException {
-        try (Connection superuser = product.superuser();
-                PreparedStatement update = superuser.prepareStatement(
-                        "update secret set deleted_at = deleted_at - interval '" + days + " days' where name = ?")) {
-            update.setString(1, name);
-            update.executeUpdate();
-        }
+        product.changeAsStrongroomWould(name, "deleted_at = deleted_at - interval '" + days + " days'");
     }
 
     private long count(String sql, String parameter) throws SQLException {

@@ -175,6 +175,13 @@ public final class Product implements ParameterResolver, AutoCloseable {
                 database().url(), "postgres", database().superuserPassword());
     }
 
+    /** Brings a secret's row into another state, sealed as Strongroom seals it. */
+    void changeAsStrongroomWould(String name, String assignment) throws SQLException {
+        try (Connection connection = superuser()) {
+            SealedChange.apply(connection, stage.environment().get("SECRETS_MASTER_KEY"), name, assignment);
+        }
+    }
+
     @Override
     public void close() {
         if (stage != null) {

@@ -36,6 +36,9 @@ class RowSealIT {
                 "expires_at = null",
                 "active_from = now() + interval '1 day'",
                 "deleted_at = now()",
+                "max_versions = 1",
+                "rule_min_length = null",
+                "rule_pattern = '.*'",
                 "row_version = row_version + 1",
                 "fingerprint = decode(repeat('00', 32), 'hex')",
                 "seal = decode(repeat('00', 32), 'hex')"
@@ -45,12 +48,13 @@ class RowSealIT {
         admin.put(
                 name,
                 Json.createObjectBuilder()
-                        .add("value", "one")
+                        .add("value", "first")
                         .add("expiresAt", "2099-01-01T00:00:00Z")
+                        .add("rule", Json.createObjectBuilder().add("minLength", 3))
                         .build(),
                 Map.of());
-        admin.put(name, "two");
-        product.awaitRead(name, "two");
+        admin.put(name, "second");
+        product.awaitRead(name, "second");
 
         execute("update secret set " + change + " where name = ?", name);
 
@@ -99,7 +103,34 @@ class RowSealIT {
                 "seal.whole");
         execute("drop table replayed", null);
 
-        assertNotDelivered("seal.whole");
+        assertRefused("seal.whole");
+    }
+
+    @Test
+    void momentOfADeletionIsSealed() throws SQLException {
+        admin.put("seal.deleted", "x");
+        admin.send("DELETE", "secrets/seal.deleted", null, Map.of());
+
+        execute("update secret set deleted_at = deleted_at - interval '1 year' where name = ?", "seal.deleted");
+
+        assertThat(admin.post("secrets/seal.deleted/restore", null).code()).isEqualTo("STR-0305");
+    }
+
+    @Test
+    void recordOfAPurgeThatStrongroomDidNotMakeTakesNothingFromApplications() throws SQLException {
+        admin.put("seal.forged", "kept");
+        product.awaitRead("seal.forged", "kept");
+
+        execute(
+                "with s as (select * from secret where name = ?), v as (delete from secret_version using s where secret_id = s.id)"
+                        + " insert into purged_secret (name, secret_id, row_version, seal)"
+                        + " select name, id, row_version, seal from s",
+                "seal.forged");
+        execute("delete from secret where name = ?", "seal.forged");
+        admin.put("seal.forged.other", "read after it");
+        product.awaitRead("seal.forged.other", "read after it");
+
+        assertThat(product.readByApplication("seal.forged")).isEqualTo("kept");
     }
 
     @Test
@@ -121,16 +152,15 @@ class RowSealIT {
     }
 
     @Test
-    void tamperedSecretCanBeDeletedAndPurgedAndNeverRestored() throws SQLException {
+    void tamperedSecretCanBePurgedAndNeitherDeletedNorRestored() throws SQLException {
         admin.put("seal.remove", "one");
         admin.put("seal.remove", "two");
         execute("update secret set current_version = 1 where name = ?", "seal.remove");
         assertRefused("seal.remove");
 
-        assertThat(admin.send("DELETE", "secrets/seal.remove", null, Map.of()).status())
-                .isEqualTo(200);
-        product.awaitRead("seal.remove", null);
-        assertThat(admin.post("secrets/seal.remove/restore", null).status()).isGreaterThanOrEqualTo(400);
+        assertThat(admin.send("DELETE", "secrets/seal.remove", null, Map.of()).code())
+                .isEqualTo("STR-0305");
+        assertThat(admin.post("secrets/seal.remove/restore", null).code()).isEqualTo("STR-0305");
         Api.Answer purged = admin.post(
                 "secrets/seal.remove/purge",
                 Json.createObjectBuilder()
@@ -138,6 +168,7 @@ class RowSealIT {
                         .add("reason", "it was tampered with")
                         .build());
         assertThat(purged.status()).isEqualTo(204);
+        product.awaitRead("seal.remove", null);
         admin.put("seal.remove", "anew");
         product.awaitRead("seal.remove", "anew");
     }

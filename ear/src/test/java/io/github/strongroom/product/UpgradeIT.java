@@ -10,6 +10,7 @@ import io.github.strongroom.fault.FaultException;
 import io.github.strongroom.keyring.Keyring;
 import io.github.strongroom.keyring.MasterKeys;
 import io.github.strongroom.launcher.EmbeddedDatabase;
+import io.github.strongroom.rotation.KeyTable;
 import io.github.strongroom.secret.V3__Seal_stored_rows;
 import io.github.strongroom.stage.Stage;
 import java.io.IOException;
@@ -96,6 +97,20 @@ class UpgradeIT {
     }
 
     @Test
+    void rowsOfWhichSomebodyHasTakenTheSealsAreNotSealedAgain() throws SQLException {
+        flyway(key(7)).load().migrate();
+        execute("alter table secret alter column seal drop not null; update secret set seal = null, active = true;"
+                + " delete from flyway_schema_history where version = '3'");
+
+        assertThatThrownBy(() -> flyway(key(7)).outOfOrder(true).load().migrate())
+                .rootCause()
+                .isInstanceOf(FaultException.class)
+                .extracting(e -> ((FaultException) e).fault())
+                .isEqualTo(Fault.SEALED_BEFORE);
+        assertThat(text("select count(*) from secret where seal is not null")).isEqualTo("0");
+    }
+
+    @Test
     void lostKeyForSealsIsNoFirstStart() throws SQLException {
         flyway(key(7)).load().migrate();
         execute("delete from wrapped_key where purpose = 'row-seal'");
@@ -115,6 +130,7 @@ class UpgradeIT {
 
         try (Connection connection = source.getConnection()) {
             Keyring keyring = Keyring.open(rotated, connection);
+            new KeyTable(keyring, connection).admitCurrent();
             assertThat(new Publication(keyring).readAll(connection)).isEqualTo(2);
             assertThat(keyring.kekIds()).hasSize(2).first().isEqualTo(keyring.kekId());
         }
@@ -125,7 +141,7 @@ class UpgradeIT {
         return Flyway.configure(Fault.class.getClassLoader())
                 .dataSource(source)
                 .locations("filesystem:" + migrations())
-                .javaMigrations(new V3__Seal_stored_rows(source, keys));
+                .javaMigrations(new V3__Seal_stored_rows(keys));
     }
 
     private static Path migrations() {

@@ -4,6 +4,8 @@ import io.github.strongroom.keyring.Fingerprint;
 import io.github.strongroom.keyring.Keyring;
 import io.github.strongroom.keyring.Sealed;
 import io.github.strongroom.keyring.SecretState;
+import io.github.strongroom.keyring.SecretState.Availability;
+import io.github.strongroom.keyring.SecretState.Policy;
 import io.github.strongroom.keyring.SecretValue;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -59,8 +61,8 @@ public final class SealedRows {
         secrets.setBytes(3, fingerprint.bytes());
         secrets.setBytes(
                 4,
-                keyring.sealRow(
-                        new SecretState(id, name, "SECRET", "MULTILINE", true, null, null, false, 1, 1, fingerprint)));
+                keyring.sealRow(new SecretState(
+                        id, name, "SECRET", "MULTILINE", Availability.ALWAYS, Policy.NONE, 1, 1, fingerprint)));
         secrets.addBatch();
         Sealed sealed = keyring.seal(value, id, 1);
         versions.setObject(1, id);

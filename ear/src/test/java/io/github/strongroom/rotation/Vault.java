@@ -11,7 +11,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -32,7 +34,7 @@ final class Vault implements AutoCloseable {
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration")
-                .javaMigrations(new V3__Seal_stored_rows(source, keys(Stage.randomKey())))
+                .javaMigrations(new V3__Seal_stored_rows(keys(Stage.randomKey())))
                 .load()
                 .migrate();
     }
@@ -52,7 +54,16 @@ final class Vault implements AutoCloseable {
 
     Keyring keyring(String current, String... previous) throws SQLException {
         try (Connection connection = connect()) {
-            return Keyring.open(keys(current, previous), connection);
+            Keyring keyring = Keyring.open(keys(current, previous), connection);
+            new KeyTable(keyring, connection).admitCurrent();
+            return keyring;
+        }
+    }
+
+    /** What a server with these keys does at its start. */
+    void admit(Keyring keyring) throws SQLException {
+        try (Connection connection = connect()) {
+            new KeyTable(keyring, connection).admitCurrent();
         }
     }
 
@@ -92,6 +103,19 @@ final class Vault implements AutoCloseable {
             }
         }
         return values;
+    }
+
+    /** Ids of the keys that are listed. */
+    List<String> keys() throws SQLException {
+        try (Connection connection = connect();
+                PreparedStatement select = connection.prepareStatement("select id from kek order by id");
+                ResultSet row = select.executeQuery()) {
+            List<String> keys = new ArrayList<>();
+            while (row.next()) {
+                keys.add(row.getString(1));
+            }
+            return keys;
+        }
     }
 
     int execute(String sql, Object... parameters) throws SQLException {

@@ -42,9 +42,10 @@ public class StartExtension implements Extension {
         VaultDataSource database = database();
         migrate(database, masterKeys);
         try (Connection connection = database.getConnection()) {
-            KeyTable.refuseRetired(masterKeys.currentId(), connection);
             keyring = Keyring.open(masterKeys, connection);
-            new KeyTable(keyring, connection).warnOfKeysNotGiven();
+            KeyTable keys = new KeyTable(keyring, connection);
+            keys.admitCurrent();
+            keys.warnOfKeysNotGiven();
             publication = new Publication(keyring);
             int names = publication.readAll(connection);
             LOG.info(() -> "Strongroom is open: " + names + " names, master key " + keyring.kekId());
@@ -99,7 +100,7 @@ public class StartExtension implements Extension {
             Flyway.configure(StartExtension.class.getClassLoader())
                     .dataSource(database)
                     .locations("classpath:db/migration")
-                    .javaMigrations(new V3__Seal_stored_rows(database, masterKeys))
+                    .javaMigrations(new V3__Seal_stored_rows(masterKeys))
                     .load()
                     .migrate();
         } catch (FlywayException e) {

@@ -2,6 +2,7 @@ package io.github.strongroom.delivery;
 
 import io.github.strongroom.configsource.Held;
 import io.github.strongroom.keyring.Keyring;
+import io.github.strongroom.keyring.Purged;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,32 +14,35 @@ import java.util.UUID;
 final class Changes {
 
     private final Keyring keyring;
-    private final Map<UUID, Long> seen;
+    private final Map<UUID, Seen> before;
     private final Instant now = Instant.now();
     private final Map<String, Held> held = new HashMap<>();
     private final Set<String> withdrawn = new HashSet<>();
     private final Map<String, Instant> expiries = new HashMap<>();
     private final Map<String, StoredRow> ahead = new HashMap<>();
-    private final Map<UUID, Long> rowVersions = new HashMap<>();
+    private final Map<UUID, Seen> seen = new HashMap<>();
+    private final Set<UUID> purged = new HashSet<>();
 
     /**
      * Nothing yet.
      *
-     * @param seen the row version of each secret that was read before: an older one has been put in its place by somebody
+     * @param before what was read before of each secret: an older state has been put in its place by somebody
      */
-    Changes(Keyring keyring, Map<UUID, Long> seen) {
+    Changes(Keyring keyring, Map<UUID, Seen> before) {
         this.keyring = keyring;
-        this.seen = seen;
+        this.before = before;
     }
 
     void add(StoredRow row) {
         String name = row.name();
-        Held failure = row.failure(keyring, seen.get(row.state().id()));
+        UUID id = row.state().id();
+        Held failure = row.failure(keyring, before.get(id));
         if (failure != null) {
             held.put(name, failure);
+            seen.put(id, before.getOrDefault(id, Seen.NOTHING_GENUINE));
             return;
         }
-        rowVersions.put(row.state().id(), row.state().rowVersion());
+        seen.put(id, row.seen());
         if (row.isOver(now)) {
             withdrawn.add(name);
         } else if (row.isAhead(now)) {
@@ -52,8 +56,17 @@ final class Changes {
     /** What is due now, of rows that were ahead. */
     void deliver(StoredRow row) {
         held.put(row.name(), row.open(keyring));
-        if (row.state().expiresAt() != null) {
-            expiries.put(row.name(), row.state().expiresAt());
+        Instant until = row.state().availability().until();
+        if (until != null) {
+            expiries.put(row.name(), until);
+        }
+    }
+
+    /** A secret that is gone, with its name, because Strongroom has purged it; others that vanish are kept as they were. */
+    void addPurged(Purged secret, byte[] seal) {
+        if (before.containsKey(secret.id()) && keyring.isSealed(secret, seal)) {
+            withdrawn.add(secret.name());
+            purged.add(secret.id());
         }
     }
 
@@ -85,7 +98,13 @@ final class Changes {
         return ahead;
     }
 
-    Map<UUID, Long> rowVersions() {
-        return rowVersions;
+    /** What is to be remembered of the secrets that were read. */
+    Map<UUID, Seen> seen() {
+        return seen;
+    }
+
+    /** Ids of secrets that are gone for good. */
+    Set<UUID> purged() {
+        return purged;
     }
 }

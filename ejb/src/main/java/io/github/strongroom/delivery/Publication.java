@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -28,7 +29,7 @@ public final class Publication {
     private final Keyring keyring;
     private final Map<String, Instant> expiries = new HashMap<>();
     private final Map<String, StoredRow> ahead = new HashMap<>();
-    private final Map<UUID, Long> rowVersions = new HashMap<>();
+    private final Map<UUID, Seen> seen = new ConcurrentHashMap<>();
     private Snapshot snapshot = Snapshot.of(Map.of());
     private SnapshotReader.Position position = SnapshotReader.Position.BEGINNING;
     private Instant settlesAt;
@@ -48,7 +49,7 @@ public final class Publication {
         position = reader.read(connection, SnapshotReader.Position.BEGINNING, all);
         expiries.clear();
         ahead.clear();
-        rowVersions.clear();
+        seen.clear();
         remember(all);
         publish(Snapshot.of(all.held()));
         return all.held().size();
@@ -56,7 +57,7 @@ public final class Publication {
 
     /** Reads what was changed, and publishes where something was. */
     public synchronized void catchUp(Connection connection) throws SQLException {
-        Changes changes = new Changes(keyring, rowVersions);
+        Changes changes = new Changes(keyring, seen);
         position = reader.read(connection, position, changes);
         apply(changes);
     }
@@ -75,7 +76,19 @@ public final class Publication {
     private void remember(Changes changes) {
         expiries.putAll(changes.expiries());
         ahead.putAll(changes.ahead());
-        rowVersions.putAll(changes.rowVersions());
+        seen.putAll(changes.seen());
+        seen.keySet().removeAll(changes.purged());
+    }
+
+    /**
+     * Whether this server has read a newer state of a secret, or another of the same age: then the one that is asked about was put in
+     * its place by somebody. Reads no database and waits for nobody.
+     *
+     * @param seal of the state that is asked about
+     */
+    public boolean hasSeenNewer(UUID secret, long rowVersion, byte[] seal) {
+        Seen newest = seen.get(secret);
+        return newest != null && newest.isNewerThan(Seen.of(rowVersion, seal));
     }
 
     /**
@@ -85,7 +98,7 @@ public final class Publication {
      */
     public synchronized void tick() {
         Instant now = Instant.now();
-        Changes due = new Changes(keyring, rowVersions);
+        Changes due = new Changes(keyring, seen);
         ahead.values().stream().filter(row -> !row.isAhead(now)).forEach(due::deliver);
         expiries.forEach((name, end) -> {
             if (!end.isAfter(now)) {
@@ -104,7 +117,7 @@ public final class Publication {
     public synchronized Optional<Duration> untilNextTick() {
         Stream<Instant> moments = Stream.concat(
                 expiries.values().stream(),
-                ahead.values().stream().map(row -> row.state().activeFrom()));
+                ahead.values().stream().map(row -> row.state().availability().from()));
         return Stream.concat(moments, Stream.ofNullable(settlesAt))
                 .min(Instant::compareTo)
                 .map(due -> Duration.between(Instant.now(), due))

@@ -1,11 +1,14 @@
 package io.github.strongroom.delivery;
 
+import io.github.strongroom.keyring.Purged;
+import io.github.strongroom.keyring.SecretState;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Reads the rows that decide what applications are to get, by plain JDBC: it runs before there is a bean or a persistence unit.
@@ -17,13 +20,16 @@ final class SnapshotReader {
 
     // One statement, so that rows and horizon are of one moment. The horizon is the oldest transaction that was still
     // running then: whatever commits later carries this number or a higher one, and is found by the next read.
-    private static final String CHANGES = "select s.id, s.name, s.kind, s.type, s.active, s.active_from, s.expires_at,"
-            + " s.deleted_at, s.current_version, s.row_version, s.fingerprint, s.seal, s.changed_xid::text as changed,"
+    private static final String CHANGES = "select " + SecretState.COLUMNS + ", s.seal, s.changed_xid::text as changed,"
             + " h.horizon, v.kek_id, v.wrapped_dek, v.ciphertext, exists (select 1 from secret_version n"
             + " where n.secret_id = s.id and n.version > s.current_version) as outdated"
             + " from (select pg_snapshot_xmin(pg_current_snapshot())::text as horizon, ?::xid8 as since) h"
             + " left join secret s on s.changed_xid >= h.since"
             + " left join secret_version v on v.secret_id = s.id and v.version = s.current_version";
+
+    private static final String PURGED = "select p.name, p.secret_id, p.row_version, p.seal"
+            + " from purged_secret p where p.changed_xid >= ?::xid8"
+            + " and not exists (select 1 from secret s where s.name = p.name)";
 
     /**
      * Where a read begins.
@@ -45,7 +51,11 @@ final class SnapshotReader {
             select.setFetchSize(FETCH_ROWS);
             select.setString(1, Long.toString(since.horizon()));
             try (ResultSet rows = select.executeQuery()) {
-                return collect(rows, since, changes);
+                Position next = collect(rows, since, changes);
+                if (!since.equals(Position.BEGINNING)) {
+                    collectPurged(connection, since, changes);
+                }
+                return next;
             }
         } finally {
             connection.rollback();
@@ -70,5 +80,22 @@ final class SnapshotReader {
             }
         }
         return new Position(horizon, known);
+    }
+
+    /** It is asked a moment later than the rest, so a name that came back in between is none of it. */
+    private static void collectPurged(Connection connection, Position since, Changes changes) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(PURGED)) {
+            select.setString(1, Long.toString(since.horizon()));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    changes.addPurged(
+                            new Purged(
+                                    rows.getObject("secret_id", UUID.class),
+                                    rows.getString("name"),
+                                    rows.getLong("row_version")),
+                            rows.getBytes("seal"));
+                }
+            }
+        }
     }
 }

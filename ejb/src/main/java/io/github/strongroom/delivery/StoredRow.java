@@ -3,7 +3,6 @@ package io.github.strongroom.delivery;
 import io.github.strongroom.configsource.Held;
 import io.github.strongroom.fault.Fault;
 import io.github.strongroom.fault.FaultException;
-import io.github.strongroom.keyring.Fingerprint;
 import io.github.strongroom.keyring.Keyring;
 import io.github.strongroom.keyring.Sealed;
 import io.github.strongroom.keyring.SecretState;
@@ -11,8 +10,6 @@ import io.github.strongroom.keyring.SecretValue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -28,25 +25,8 @@ record StoredRow(SecretState state, byte[] seal, Sealed value, boolean outdated)
     private static final Logger LOG = Logger.getLogger(StoredRow.class.getName());
 
     static StoredRow of(ResultSet row) throws SQLException {
-        SecretState state = new SecretState(
-                row.getObject("id", UUID.class),
-                row.getString("name"),
-                row.getString("kind"),
-                row.getString("type"),
-                row.getBoolean("active"),
-                instant(row, "active_from"),
-                instant(row, "expires_at"),
-                row.getObject("deleted_at") != null,
-                row.getInt("current_version"),
-                row.getLong("row_version"),
-                Fingerprint.of(row.getBytes("fingerprint")));
         Sealed value = new Sealed(row.getString("kek_id"), row.getBytes("wrapped_dek"), row.getBytes("ciphertext"));
-        return new StoredRow(state, row.getBytes("seal"), value, row.getBoolean("outdated"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+        return new StoredRow(SecretState.read(row), row.getBytes("seal"), value, row.getBoolean("outdated"));
     }
 
     String name() {
@@ -55,32 +35,37 @@ record StoredRow(SecretState state, byte[] seal, Sealed value, boolean outdated)
 
     /** Whether applications will never get it as the row stands: withdrawn, deleted, or its time is over. */
     boolean isOver(Instant now) {
-        boolean ended = state.expiresAt() != null && !state.expiresAt().isAfter(now);
-        return !state.active() || state.deleted() || ended;
+        Instant until = state.availability().until();
+        boolean ended = until != null && !until.isAfter(now);
+        return !state.availability().active() || isDeleted() || ended;
+    }
+
+    private boolean isDeleted() {
+        return state.availability().deletedAt() != null;
     }
 
     /** Whether its time has not come. */
     boolean isAhead(Instant now) {
-        return state.activeFrom() != null && state.activeFrom().isAfter(now);
+        Instant from = state.availability().from();
+        return from != null && from.isAfter(now);
+    }
+
+    /** What is remembered of it, so that an older state in its place is known. */
+    Seen seen() {
+        return Seen.of(state.rowVersion(), seal);
     }
 
     /**
      * What applications get when the row is not as Strongroom saved it last; {@code null} when it is.
      *
-     * @param seen the row version that was read before; {@code null} where it was not
+     * @param before what was read before; {@code null} where it was not
      */
-    Held failure(Keyring keyring, Long seen) {
-        try {
-            keyring.requireSealed(state, seal);
-            boolean older = seen != null && state.rowVersion() < seen;
-            boolean valueReplaced = outdated || value.wrappedDek() == null;
-            if (older || (valueReplaced && !state.deleted())) {
-                throw Fault.ROW_CHANGED.with();
-            }
-            return null;
-        } catch (FaultException e) {
-            return unavailable(e);
-        }
+    Held failure(Keyring keyring, Seen before) {
+        boolean valueReplaced = outdated || value.wrappedDek() == null;
+        boolean genuine = keyring.isSealed(state, seal)
+                && (before == null || !before.isNewerThan(seen()))
+                && (isDeleted() || !valueReplaced);
+        return genuine ? null : unavailable(Fault.ROW_CHANGED.with());
     }
 
     /** The value, or the reason why it is not to be had: a damaged row fails alone. */

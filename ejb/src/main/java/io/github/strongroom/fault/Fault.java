@@ -52,6 +52,12 @@ public enum Fault {
             "STR-0111",
             Kind.START,
             "SECRETS_REWRAP_ROWS_PER_SECOND must be a whole number from 1 up, for example 1000; leave it out for no limit."),
+    SEALED_BEFORE(
+            "STR-0112",
+            Kind.START,
+            "The migration that seals rows is about to run, but the rows of this database were sealed before: somebody has"
+                    + " changed the history of its schema, and a second seal would vouch for whatever the rows say now."
+                    + " Restore the database from a backup."),
 
     NAME_INVALID(
             "STR-0201",
@@ -196,8 +202,8 @@ public enum Fault {
     ROW_CHANGED(
             "STR-0305",
             Kind.BROKEN,
-            "The row of this secret was changed outside Strongroom: its seal does not belong to it. Restore it from a backup,"
-                    + " or delete and purge the secret and create it again."),
+            "The row of this secret was changed outside Strongroom: its seal does not belong to it, or an older state was put"
+                    + " back. Restore it from a backup, or have it purged and create it again."),
 
     NOT_SIGNED_IN("STR-0401", Kind.UNAUTHENTICATED, "Sign in first: a valid bearer token is required."),
     SIGN_IN_FAILED("STR-0402", Kind.UNAUTHENTICATED, "The name or the password is not right."),

@@ -139,11 +139,6 @@ final class InstallationKeys {
         }
     }
 
-    /** Lists the current master key among those that hold rows. */
-    void registerCurrent() throws SQLException {
-        register(masterKeys.current());
-    }
-
     private void register(MasterKey kek) throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement("insert into kek (id) values (?) on conflict do nothing")) {

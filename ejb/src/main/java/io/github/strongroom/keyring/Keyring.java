@@ -4,7 +4,6 @@ import com.google.crypto.tink.Mac;
 import com.google.crypto.tink.subtle.Ed25519Sign;
 import com.google.crypto.tink.subtle.PrfHmacJce;
 import com.google.crypto.tink.subtle.PrfMac;
-import io.github.strongroom.fault.Fault;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -68,18 +67,23 @@ public final class Keyring {
     public static Keyring open(MasterKeys masterKeys, Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         try {
-            lockUntilCommit(connection);
-            UUID installation = installation(connection);
-            InstallationKeys keys = new InstallationKeys(masterKeys, installation, connection);
-            Keyring keyring = new Keyring(masterKeys, installation, keys);
-            keys.registerCurrent();
+            Keyring keyring = openInTransaction(masterKeys, connection);
             connection.commit();
             return keyring;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java platform lacks HMAC-SHA-256 or Ed25519", e);
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);
+        }
+    }
+
+    /** As {@link #open}, inside the caller's transaction: keys that are made are there when it is committed. */
+    public static Keyring openInTransaction(MasterKeys masterKeys, Connection connection) throws SQLException {
+        lockUntilCommit(connection);
+        UUID installation = installation(connection);
+        try {
+            return new Keyring(masterKeys, installation, new InstallationKeys(masterKeys, installation, connection));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java platform lacks HMAC-SHA-256 or Ed25519", e);
         }
     }
 
@@ -164,23 +168,38 @@ public final class Keyring {
 
     /** The seal of a secret's row, 32 bytes: HMAC-SHA-256 under a key of its own over the length-prefixed state. */
     public byte[] sealRow(SecretState state) {
+        return seal(state.encoded(installation));
+    }
+
+    /** The seal of the record of a purge, made as that of a row. */
+    public byte[] sealPurge(Purged secret) {
+        return seal(secret.encoded(installation));
+    }
+
+    private byte[] seal(byte[] encoded) {
         try {
-            return rowSeals.computeMac(state.encoded(installation));
+            return rowSeals.computeMac(encoded);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("A row could not be sealed", e);
         }
     }
 
-    /**
-     * Checks the seal of a row.
-     *
-     * @throws io.github.strongroom.fault.FaultException {@code STR-0305} when it does not belong to this state
-     */
-    public void requireSealed(SecretState state, byte[] seal) {
+    /** Whether the seal belongs to this state of a row. */
+    public boolean isSealed(SecretState state, byte[] seal) {
+        return isSealed(state.encoded(installation), seal);
+    }
+
+    /** Whether the seal belongs to this record of a purge. */
+    public boolean isSealed(Purged secret, byte[] seal) {
+        return isSealed(secret.encoded(installation), seal);
+    }
+
+    private boolean isSealed(byte[] encoded, byte[] seal) {
         try {
-            rowSeals.verifyMac(seal == null ? new byte[0] : seal, state.encoded(installation));
+            rowSeals.verifyMac(seal == null ? new byte[0] : seal, encoded);
+            return true;
         } catch (GeneralSecurityException e) {
-            throw Fault.ROW_CHANGED.causedBy(e);
+            return false;
         }
     }
 }

@@ -37,18 +37,29 @@ public final class KeyTable {
     }
 
     /**
-     * Whoever starts with a key lists it, so a retired one must not come that far.
+     * Lists the current master key among those that hold rows: without this nothing can be stored under it.
      *
-     * @throws io.github.strongroom.fault.FaultException {@code STR-0110} when this key was retired
+     * @throws io.github.strongroom.fault.FaultException {@code STR-0110} when it was retired; it is not listed then
      */
-    public static void refuseRetired(String current, Connection connection) throws SQLException {
-        Optional<String> retired = retiredAt(current, connection);
-        if (retired.isPresent()) {
-            throw Fault.RETIRED_KEY_GIVEN.with(current, retired.get());
+    public void admitCurrent() throws SQLException {
+        connection.setAutoCommit(false);
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into kek (id) values (?) on conflict do nothing")) {
+            insert.setString(1, keyring.kekId());
+            // waits for a retirement that is under way, which is then seen by the next statement
+            insert.executeUpdate();
+            Optional<String> retired = retiredAt(keyring.kekId());
+            if (retired.isPresent()) {
+                throw Fault.RETIRED_KEY_GIVEN.with(keyring.kekId(), retired.get());
+            }
+            connection.commit();
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
         }
     }
 
-    private static Optional<String> retiredAt(String id, Connection connection) throws SQLException {
+    private Optional<String> retiredAt(String id) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement("select retired_at::timestamp(0)::text from retired_kek where id = ?")) {
             select.setString(1, id);
@@ -72,8 +83,7 @@ public final class KeyTable {
             }
         }
         for (String id : given) {
-            boolean retired =
-                    !id.equals(keyring.kekId()) && retiredAt(id, connection).isPresent();
+            boolean retired = !id.equals(keyring.kekId()) && retiredAt(id).isPresent();
             keys.add(new KeyUse(id, retired ? Standing.RETIRED : standing(id), 0, 0, null));
         }
         return new KeyReport(keys, Base64.getEncoder().encodeToString(keyring.auditPublicKey()));

@@ -49,20 +49,15 @@ public class LifeCycle {
      * for 30 days.
      *
      * @throws io.github.strongroom.fault.FaultException {@code STR-0210} where there is none, {@code STR-0220} where it is
-     *     deleted already, {@code STR-0212} when the state is not the expected one
+     *     deleted already, {@code STR-0212} when the state is not the expected one, {@code STR-0305} where its row was changed
+     *     outside Strongroom: such a secret can only be {@linkplain #purge purged}
      */
     @Audited("secret.delete")
     @Allowed({Role.SUPERADMIN, Role.EDITOR})
     public SecretSummary delete(@Audited.Subject String name, Expected expected) {
-        // not asked for its seal: a row that was tampered with must be removable
-        Secret secret = store.lockUnchecked(name).orElseThrow(Fault.NOT_FOUND::with);
-        if (secret.deleted()) {
-            throw Fault.DELETED.with(Secret.RESTORABLE_DAYS);
-        }
-        SecretStore.require(expected, Optional.of(secret));
+        Secret secret = store.lockLiving(name, expected);
         OffsetDateTime now = SecretStore.now();
-        // what was tampered with is gone for good: to restore it would vouch for what somebody made of it
-        secret.delete(store.author(), store.isGenuine(secret) ? now : now.minusDays(Secret.RESTORABLE_DAYS + 1));
+        secret.delete(store.author(), now);
         store.save(secret, now);
         notes.version(secret.currentVersion());
         return store.summary(secret);
@@ -93,11 +88,12 @@ public class LifeCycle {
     }
 
     /**
-     * Removes a deleted secret with all its versions for good, and frees its name. Only its audit rows stay.
+     * Removes a deleted secret with all its versions for good, and frees its name; one whose row was changed outside
+     * Strongroom, deleted or not. Its audit rows stay, and the servers learn that the name is gone.
      *
      * @param confirmation the name once more
-     * @throws io.github.strongroom.fault.FaultException {@code STR-0210} where there is none, {@code STR-0222} where it is not
-     *     deleted, {@code STR-0224} when the confirmation is not the name, {@code STR-0214} without a reason
+     * @throws io.github.strongroom.fault.FaultException {@code STR-0210} where there is none, {@code STR-0222} where it is as
+     *     Strongroom saved it and not deleted, {@code STR-0224} when the confirmation is not the name, {@code STR-0214} without a reason
      */
     @Audited("secret.purge")
     @Allowed(Role.SUPERADMIN)
@@ -106,7 +102,7 @@ public class LifeCycle {
             throw Fault.REASON_REQUIRED.with(SecretVault.MAX_REASON);
         }
         Secret secret = store.lockUnchecked(name).orElseThrow(Fault.NOT_FOUND::with);
-        if (!secret.deleted()) {
+        if (!secret.deleted() && store.isGenuine(secret)) {
             throw Fault.NOT_DELETED.with();
         }
         if (!secret.name().equals(confirmation)) {

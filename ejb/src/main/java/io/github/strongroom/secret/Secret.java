@@ -113,10 +113,17 @@ class Secret {
 
     protected Secret() {}
 
-    static Secret named(String name, String author, OffsetDateTime now) {
+    /**
+     * A new secret without a value.
+     *
+     * @param purgedRowVersion the last row version of a purged one of this name, 0 where there was none: whoever still has
+     *     the old one's must not take this for it
+     */
+    static Secret named(String name, String author, OffsetDateTime now, long purgedRowVersion) {
         Secret secret = new Secret();
         secret.id = UUID.randomUUID();
         secret.name = name;
+        secret.rowVersion = purgedRowVersion;
         secret.kind = Kind.SECRET;
         secret.createdAt = now;
         secret.createdBy = author;
@@ -195,13 +202,9 @@ class Secret {
         seal = keyring.sealRow(state());
     }
 
-    /**
-     * Checks that the row is as Strongroom saved it.
-     *
-     * @throws io.github.strongroom.fault.FaultException {@code STR-0305}
-     */
-    void requireGenuine(Keyring keyring) {
-        keyring.requireSealed(state(), seal);
+    /** Whether the row is as Strongroom saved it, now or earlier. */
+    boolean isSealed(Keyring keyring) {
+        return keyring.isSealed(state(), seal);
     }
 
     private SecretState state() {
@@ -210,10 +213,8 @@ class Secret {
                 name,
                 kind.name(),
                 type.name(),
-                active,
-                instant(activeFrom),
-                instant(expiresAt),
-                deletedAt != null,
+                new SecretState.Availability(active, instant(activeFrom), instant(expiresAt), instant(deletedAt)),
+                new SecretState.Policy(maxVersions, ruleMinLength, rulePattern),
                 currentVersion,
                 rowVersion,
                 fingerprint());
@@ -268,6 +269,10 @@ class Secret {
 
     int currentVersion() {
         return currentVersion;
+    }
+
+    byte[] seal() {
+        return seal;
     }
 
     long rowVersion() {

@@ -123,7 +123,7 @@ final class SecretFinder {
             if (!secret.deleted() && reused.contains(fingerprint(secret))) {
                 flags.add(Flag.REUSED);
             }
-            if (!store.isGenuine(secret)) {
+            if (!store.isSealed(secret)) {
                 flags.add(Flag.TAMPERED);
             }
             summaries.add(secret.summary(now, flags));

@@ -2,10 +2,11 @@ package io.github.strongroom.secret;
 
 import io.github.strongroom.access.Caller;
 import io.github.strongroom.audit.AuditNotes;
+import io.github.strongroom.delivery.Publication;
 import io.github.strongroom.fault.Fault;
-import io.github.strongroom.fault.FaultException;
 import io.github.strongroom.keyring.Fingerprint;
 import io.github.strongroom.keyring.Keyring;
+import io.github.strongroom.keyring.Purged;
 import io.github.strongroom.keyring.SecretValue;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -31,6 +32,9 @@ class SecretStore {
 
     @Inject
     private Keyring keyring;
+
+    @Inject
+    private Publication publication;
 
     @Inject
     private Caller caller;
@@ -107,30 +111,47 @@ class SecretStore {
         return secret;
     }
 
-    /** The row as Strongroom saved it last: with its seal, and with no newer version than the one it calls current. */
     private Secret genuine(Secret secret) {
-        secret.requireGenuine(keyring);
-        // one statement, and only about the row that was read: a save that is committed in between is none of this
-        boolean newer = !entities.createNativeQuery("select 1 from secret s join secret_version v on v.secret_id = s.id"
-                        + " where s.id = ?1 and s.row_version = ?2 and v.version > s.current_version limit 1")
-                .setParameter(1, secret.id())
-                .setParameter(2, secret.rowVersion())
-                .getResultList()
-                .isEmpty();
-        if (newer) {
+        if (!isGenuine(secret)) {
             throw Fault.ROW_CHANGED.with();
         }
         return secret;
     }
 
-    /** Whether a row is as Strongroom saved it, for lists, which show what is wrong instead of failing. */
+    /**
+     * Whether the row is as Strongroom saved it last: {@linkplain #isSealed sealed}, and with no newer version than the one it
+     * calls current.
+     */
     boolean isGenuine(Secret secret) {
-        try {
-            secret.requireGenuine(keyring);
-            return true;
-        } catch (FaultException e) {
+        return isSealed(secret) && !hasNewerVersion(secret);
+    }
+
+    /** Whether the row has its seal and is in no older state than this server has seen; costs no SQL where all is well. */
+    boolean isSealed(Secret secret) {
+        return secret.isSealed(keyring) && !isOutdated(secret);
+    }
+
+    /** A change that was committed after this row was read is none of this: then the database has what the server has seen. */
+    private boolean isOutdated(Secret secret) {
+        if (!publication.hasSeenNewer(secret.id(), secret.rowVersion(), secret.seal())) {
             return false;
         }
+        List<?> stored = entities.createNativeQuery("select row_version, seal from secret where id = ?1")
+                .setParameter(1, secret.id())
+                .getResultList();
+        return stored.stream()
+                .map(Object[].class::cast)
+                .anyMatch(row -> publication.hasSeenNewer(secret.id(), ((Number) row[0]).longValue(), (byte[]) row[1]));
+    }
+
+    /** One statement, and only about the row that was read: a save that is committed in between is none of this. */
+    private boolean hasNewerVersion(Secret secret) {
+        return !entities.createNativeQuery("select 1 from secret s join secret_version v on v.secret_id = s.id"
+                        + " where s.id = ?1 and s.row_version = ?2 and v.version > s.current_version limit 1")
+                .setParameter(1, secret.id())
+                .setParameter(2, secret.rowVersion())
+                .getResultList()
+                .isEmpty();
     }
 
     static void require(Expected expected, Optional<Secret> present) {
@@ -264,8 +285,32 @@ class SecretStore {
                 .isEmpty();
     }
 
-    /** Removes a secret and all its versions. */
+    /** A new secret, not stored yet. Its row version goes on from a purged one's of this name, so that no two states share one. */
+    Secret fresh(String name, OffsetDateTime now) {
+        return Secret.named(name, author(), now, lastRowVersionOfPurged(name));
+    }
+
+    private long lastRowVersionOfPurged(String name) {
+        List<?> found = entities.createNativeQuery("select row_version from purged_secret where name = ?1")
+                .setParameter(1, name)
+                .getResultList();
+        return found.isEmpty() ? 0 : ((Number) found.get(0)).longValue();
+    }
+
+    /** Removes a secret and all its versions, and leaves on record for the servers that it is gone. */
     void purge(Secret secret) {
+        // of a row that somebody has changed the number is nobody's word, and could be the highest there is
+        long rowVersion = isSealed(secret) ? secret.rowVersion() : lastRowVersionOfPurged(secret.name());
+        Purged record = new Purged(secret.id(), secret.name(), rowVersion);
+        entities.createNativeQuery(
+                        "insert into purged_secret (name, secret_id, row_version, seal) values (?1, ?2, ?3, ?4)"
+                                + " on conflict (name) do update set secret_id = excluded.secret_id,"
+                                + " row_version = excluded.row_version, seal = excluded.seal")
+                .setParameter(1, record.name())
+                .setParameter(2, record.id())
+                .setParameter(3, record.rowVersion())
+                .setParameter(4, keyring.sealPurge(record))
+                .executeUpdate();
         entities.createNativeQuery("delete from secret_version where secret_id = ?1")
                 .setParameter(1, secret.id())
                 .executeUpdate();

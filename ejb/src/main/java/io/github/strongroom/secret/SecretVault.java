@@ -65,7 +65,7 @@ public class SecretVault {
             throw Fault.DELETED.with(Secret.RESTORABLE_DAYS);
         });
         OffsetDateTime now = SecretStore.now();
-        Secret secret = present.orElseGet(() -> Secret.named(name, store.author(), now));
+        Secret secret = present.orElseGet(() -> store.fresh(name, now));
         String reason = Fields.reason(draft.reason(), MAX_REASON);
         notes.reason(reason);
         write(secret, draft, reason, now);

@@ -2,8 +2,11 @@ package io.github.strongroom.keyring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.strongroom.keyring.SecretState.Availability;
+import io.github.strongroom.keyring.SecretState.Policy;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -17,7 +20,8 @@ class SecretStateTest {
     private static final UUID ID = UUID.randomUUID();
     private static final Instant TIME = Instant.parse("2027-01-01T00:00:00.000001Z");
     private static final Fingerprint FINGERPRINT = Fingerprint.of(new byte[32]);
-    private static final SecretState STATE = state("smtp.password", "SECRET", "TEXT", 1);
+    private static final Availability ALWAYS = Availability.ALWAYS;
+    private static final SecretState STATE = of("smtp.password", "SECRET", "TEXT");
 
     @Test
     void everyFieldCounts() {
@@ -26,34 +30,56 @@ class SecretStateTest {
         SecretState[] states = {
             STATE,
             new SecretState(
-                    UUID.randomUUID(), "smtp.password", "SECRET", "TEXT", true, null, null, false, 1, 1, FINGERPRINT),
-            state("smtp.passwore", "SECRET", "TEXT", 1),
-            state("smtp.password", "SETTING", "TEXT", 1),
-            state("smtp.password", "SECRET", "JSON", 1),
-            new SecretState(ID, "smtp.password", "SECRET", "TEXT", false, null, null, false, 1, 1, FINGERPRINT),
-            new SecretState(ID, "smtp.password", "SECRET", "TEXT", true, TIME, null, false, 1, 1, FINGERPRINT),
-            new SecretState(ID, "smtp.password", "SECRET", "TEXT", true, null, TIME, false, 1, 1, FINGERPRINT),
-            new SecretState(
-                    ID, "smtp.password", "SECRET", "TEXT", true, null, TIME.plusNanos(1000), false, 1, 1, FINGERPRINT),
-            new SecretState(ID, "smtp.password", "SECRET", "TEXT", true, null, null, true, 1, 1, FINGERPRINT),
-            new SecretState(ID, "smtp.password", "SECRET", "TEXT", true, null, null, false, 2, 1, FINGERPRINT),
-            state("smtp.password", "SECRET", "TEXT", 2),
-            new SecretState(
-                    ID, "smtp.password", "SECRET", "TEXT", true, null, null, false, 1, 1, Fingerprint.of(other)),
+                    UUID.randomUUID(), "smtp.password", "SECRET", "TEXT", ALWAYS, Policy.NONE, 1, 1, FINGERPRINT),
+            of("smtp.passwore", "SECRET", "TEXT"),
+            of("smtp.password", "SETTING", "TEXT"),
+            of("smtp.password", "SECRET", "JSON"),
+            with(2, 1, FINGERPRINT),
+            with(1, 2, FINGERPRINT),
+            with(1, 1, Fingerprint.of(other)),
         };
 
         assertThat(encodings(states)).hasSize(states.length);
         assertThat(STATE.encoded(UUID.randomUUID())).isNotEqualTo(STATE.encoded(INSTALLATION));
     }
 
+    @Test
+    void everyTimeCountsToTheMicrosecond() {
+        SecretState[] states = {
+            STATE,
+            with(new Availability(false, null, null, null)),
+            with(new Availability(true, TIME, null, null)),
+            with(new Availability(true, null, TIME, null)),
+            with(new Availability(true, null, null, TIME)),
+            with(new Availability(true, null, TIME.plusNanos(1000), null)),
+            with(new Availability(true, null, null, TIME.plusNanos(1000))),
+        };
+
+        assertThat(encodings(states)).hasSize(states.length);
+    }
+
+    @Test
+    void limitOfVersionsAndRuleCount() {
+        SecretState[] states = {
+            STATE,
+            with(new Policy(1, null, null)),
+            with(new Policy(2, null, null)),
+            with(new Policy(null, 1, null)),
+            with(new Policy(null, null, "")),
+            with(new Policy(null, null, "1")),
+        };
+
+        assertThat(encodings(states)).hasSize(states.length);
+    }
+
     @Property
     void noTwoStatesAreWrittenAlike(@ForAll String name, @ForAll String kind, @ForAll String type) {
         UnaryOperator<String> longer = text -> text + "x";
         SecretState[] states = {
-            state(name, kind, type, 1),
-            state(longer.apply(name), kind, type, 1),
-            state(name, longer.apply(kind), type, 1),
-            state(name, kind, longer.apply(type), 1),
+            of(name, kind, type),
+            of(longer.apply(name), kind, type),
+            of(name, longer.apply(kind), type),
+            of(name, kind, longer.apply(type)),
         };
 
         assertThat(encodings(states)).hasSize(4);
@@ -62,12 +88,25 @@ class SecretStateTest {
     private static Set<String> encodings(SecretState... states) {
         Set<String> encodings = new HashSet<>();
         for (SecretState state : states) {
-            encodings.add(java.util.HexFormat.of().formatHex(state.encoded(INSTALLATION)));
+            encodings.add(HexFormat.of().formatHex(state.encoded(INSTALLATION)));
         }
         return encodings;
     }
 
-    private static SecretState state(String name, String kind, String type, long rowVersion) {
-        return new SecretState(ID, name, kind, type, true, null, null, false, 1, rowVersion, FINGERPRINT);
+    private static SecretState of(String name, String kind, String type) {
+        return new SecretState(ID, name, kind, type, ALWAYS, Policy.NONE, 1, 1, FINGERPRINT);
+    }
+
+    private static SecretState with(int version, long rowVersion, Fingerprint fingerprint) {
+        return new SecretState(
+                ID, "smtp.password", "SECRET", "TEXT", ALWAYS, Policy.NONE, version, rowVersion, fingerprint);
+    }
+
+    private static SecretState with(Availability availability) {
+        return new SecretState(ID, "smtp.password", "SECRET", "TEXT", availability, Policy.NONE, 1, 1, FINGERPRINT);
+    }
+
+    private static SecretState with(Policy policy) {
+        return new SecretState(ID, "smtp.password", "SECRET", "TEXT", ALWAYS, policy, 1, 1, FINGERPRINT);
     }
 }

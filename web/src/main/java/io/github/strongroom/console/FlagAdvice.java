@@ -44,7 +44,7 @@ public record FlagAdvice(Flag flag, String label, String text, List<String> name
                         + " UTC. Have it renewed, and save the new one here.";
             case TAMPERED ->
                 "The row was changed outside Strongroom, so its value is not given out. Restore the row from a backup, or"
-                        + " delete and purge the secret and create it again. Find out who can write to the database.";
+                        + " have a superadmin purge the secret and create it again. Find out who can write to the database.";
         };
     }
 }

@@ -7,7 +7,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-/** Removes a deleted secret for good, after its name was typed once more and a reason was given. */
+/** Removes a deleted or tampered secret for good, after its name was typed once more and a reason was given. */
 @Named
 @RequestScoped
 public class SecretPurge {

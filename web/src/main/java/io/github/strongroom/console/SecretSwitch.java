@@ -45,11 +45,8 @@ public class SecretSwitch {
     public void delete(String after) {
         tell(after, () -> {
             OffsetDateTime until = lifeCycle.delete(name, expected()).deletion().restorableUntil();
-            return name
-                    + (until.isAfter(OffsetDateTime.now())
-                            ? " is deleted. It can be restored until " + UtcConverter.text(until)
-                                    + " UTC: filter the list by the status Deleted."
-                            : " is deleted. It was changed outside Strongroom, so it cannot be restored: have it purged.");
+            return name + " is deleted. It can be restored until " + UtcConverter.text(until)
+                    + " UTC: filter the list by the status Deleted.";
         });
     }
 

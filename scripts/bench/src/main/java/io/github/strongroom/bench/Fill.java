@@ -61,7 +61,7 @@ final class Fill implements AutoCloseable {
 
     /** Removes all entries. */
     static void empty(Vault vault) throws SQLException {
-        vault.execute("truncate secret_version, secret");
+        vault.execute("truncate secret_version, secret, purged_secret");
     }
 
     /** Removes all but the first {@link Scale#FEW} entries, as if the others had never been. */
@@ -101,7 +101,7 @@ final class Fill implements AutoCloseable {
         secrets.setString(column++, made.description());
         secrets.setString(column++, made.owner());
         secrets.setString(column++, made.tags());
-        secrets.setBoolean(column++, state.active());
+        secrets.setBoolean(column++, state.availability().active());
         secrets.setObject(column++, made.expiresAt(now));
         secrets.setString(column++, made.rotateEvery());
         secrets.setObject(column++, made.valueChangedAt(now));
@@ -119,10 +119,8 @@ final class Fill implements AutoCloseable {
                 made.name(),
                 made.isSecret() ? "SECRET" : "SETTING",
                 made.isSecret() ? "MULTILINE" : "TEXT",
-                made.isActive(),
-                null,
-                end == null ? null : end.toInstant(),
-                false,
+                new SecretState.Availability(made.isActive(), null, end == null ? null : end.toInstant(), null),
+                SecretState.Policy.NONE,
                 1,
                 1,
                 fingerprint);
