@@ -2,6 +2,9 @@ package io.github.strongroom.audit;
 
 import io.github.strongroom.access.Caller;
 import io.github.strongroom.keyring.Fingerprint;
+import io.github.strongroom.keyring.Keyring;
+import io.github.strongroom.trail.TrailEvent;
+import io.github.strongroom.trail.TrailTime;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -14,6 +17,7 @@ import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 
 /** A row of the audit trail: who did what, when, from where, and how it ended. Never a value. Rows are only ever added. */
 @Entity
@@ -63,6 +67,8 @@ public class AuditEvent {
     @Column(name = "fingerprint_after")
     private byte[] fingerprintAfter;
 
+    private byte[] seal;
+
     protected AuditEvent() {}
 
     private AuditEvent(AuditEvent other) {
@@ -103,6 +109,31 @@ public class AuditEvent {
         row.outcome = how;
         row.code = faultCode;
         return row;
+    }
+
+    /** The last step before it is stored: a MAC over the row says that Strongroom has written it. */
+    void seal(Keyring keyring) {
+        seal = keyring.sealEvent(trailEvent().withoutSequence());
+    }
+
+    private TrailEvent trailEvent() {
+        return new TrailEvent(Arrays.asList(
+                null,
+                TrailTime.text(at.toInstant()),
+                actor,
+                actorKind.name(),
+                tokenId,
+                action,
+                target,
+                targetVersion == null ? null : targetVersion.toString(),
+                outcome.name(),
+                code,
+                reason,
+                address,
+                userAgent,
+                server,
+                TrailRows.hex(fingerprintBefore),
+                TrailRows.hex(fingerprintAfter)));
     }
 
     /** What any stranger may send, in a form that one record can hold: no control characters, bounded. */

@@ -4,6 +4,7 @@ import io.github.strongroom.access.Allowed;
 import io.github.strongroom.access.Caller;
 import io.github.strongroom.access.Role;
 import io.github.strongroom.fault.Fault;
+import io.github.strongroom.keyring.Keyring;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -25,9 +26,17 @@ public class AuditTrail {
     @Inject
     private AuditNotes notes;
 
+    @Inject
+    private Keyring keyring;
+
     /** Stores a row in the caller's transaction: it is there exactly if what it tells of is. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void append(AuditEvent row) {
+        store(row);
+    }
+
+    private void store(AuditEvent row) {
+        row.seal(keyring);
         entities.persist(row);
         entities.flush();
     }
@@ -35,8 +44,7 @@ public class AuditTrail {
     /** Stores a row in a transaction of its own, committed when this returns. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void appendNow(AuditEvent row) {
-        entities.persist(row);
-        entities.flush();
+        store(row);
     }
 
     /**
@@ -45,14 +53,13 @@ public class AuditTrail {
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void recordBefore() {
-        entities.persist(notes.current().ending(Outcome.SUCCESS, null));
-        entities.flush();
+        store(notes.current().ending(Outcome.SUCCESS, null));
     }
 
     /** Records the refusal of a request that reached no audited method, for want of credentials for example. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void refused(String action, String target, Fault fault) {
-        entities.persist(AuditEvent.by(caller, action, target, null).ending(Outcome.REFUSED, fault.code()));
+        store(AuditEvent.by(caller, action, target, null).ending(Outcome.REFUSED, fault.code()));
     }
 
     /**

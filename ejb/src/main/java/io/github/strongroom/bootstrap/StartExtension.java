@@ -1,5 +1,6 @@
 package io.github.strongroom.bootstrap;
 
+import io.github.strongroom.audit.V11__Chain_stored_events;
 import io.github.strongroom.delivery.Publication;
 import io.github.strongroom.fault.Fault;
 import io.github.strongroom.fault.FaultException;
@@ -100,7 +101,7 @@ public class StartExtension implements Extension {
             Flyway.configure(StartExtension.class.getClassLoader())
                     .dataSource(database)
                     .locations("classpath:db/migration")
-                    .javaMigrations(new V3__Seal_stored_rows(masterKeys))
+                    .javaMigrations(new V3__Seal_stored_rows(masterKeys), new V11__Chain_stored_events(masterKeys))
                     .load()
                     .migrate();
         } catch (FlywayException e) {

@@ -1,6 +1,6 @@
 package io.github.strongroom.delivery;
 
-import io.github.strongroom.bootstrap.VaultDataSource;
+import io.github.strongroom.bootstrap.DatabaseThread;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -28,7 +28,6 @@ public class ChangeListener {
     private static final Logger LOG = Logger.getLogger(ChangeListener.class.getName());
     private static final Duration POLL = Duration.ofSeconds(2);
     private static final Duration RETRY = Duration.ofSeconds(1);
-    private static final Duration JOIN = Duration.ofSeconds(10);
 
     @Inject
     private Publication publication;
@@ -36,39 +35,18 @@ public class ChangeListener {
     @Resource
     private ManagedThreadFactory threads;
 
-    private Thread thread;
+    private DatabaseThread thread;
     private boolean away;
-    private volatile boolean stopping;
 
     @PostConstruct
     void start() {
-        thread = threads.newThread(this::run);
-        thread.setName("strongroom-changes");
+        thread = new DatabaseThread(threads, "strongroom-changes", RETRY, this::listen, this::lost);
         thread.start();
     }
 
     @PreDestroy
     void stop() {
-        stopping = true;
-        thread.interrupt();
-        try {
-            thread.join(JOIN.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void run() {
-        while (!stopping) {
-            try (Connection connection = new VaultDataSource().getConnection()) {
-                listen(connection);
-            } catch (Throwable e) {
-                // whatever it is, an Error of memory too: a listener that ended would leave applications stale for ever
-                if (!stopping) {
-                    lost(e);
-                }
-            }
-        }
+        thread.stop();
     }
 
     private void listen(Connection connection) throws SQLException {
@@ -80,7 +58,7 @@ public class ChangeListener {
             publication.readAll(connection);
             found();
         }
-        while (!stopping) {
+        while (!thread.isStopping()) {
             publication.catchUp(connection);
             notifications.getNotifications(waitMillis());
             publication.tick();
@@ -97,7 +75,6 @@ public class ChangeListener {
                     e);
         }
         publication.tick();
-        pause();
     }
 
     private void found() {
@@ -111,13 +88,5 @@ public class ChangeListener {
                 .filter(left -> left.compareTo(POLL) < 0)
                 .orElse(POLL);
         return (int) Math.max(1, wait.toMillis());
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(RETRY.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

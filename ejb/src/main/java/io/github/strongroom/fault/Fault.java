@@ -219,7 +219,22 @@ public enum Fault {
     METHOD_NOT_ALLOWED("STR-0503", Kind.METHOD, "This address does not take this method."),
     NOT_JSON("STR-0504", Kind.MEDIA, "Requests here are application/json."),
     NOT_ACCEPTABLE("STR-0505", Kind.NOT_ACCEPTABLE, "Answers here are application/json."),
-    INTERNAL("STR-0599", Kind.BROKEN, "Something went wrong inside Strongroom; the server log has the details.");
+    INTERNAL("STR-0599", Kind.BROKEN, "Something went wrong inside Strongroom; the server log has the details."),
+
+    AUDIT_ROW_FOREIGN(
+            "STR-0601",
+            Kind.BROKEN,
+            "Row %d of the audit trail was not written by Strongroom, or was changed before it was chained. It is not in the"
+                    + " chain. Find out who can write to the database."),
+    AUDIT_ROW_VANISHED(
+            "STR-0602",
+            Kind.BROKEN,
+            "Row %d of the audit trail vanished before it was chained. Find out who can write to the database."),
+    AUDIT_END_LOST(
+            "STR-0603",
+            Kind.BROKEN,
+            "The end of the audit trail is gone: this server had chained it up to position %d with hash %s. Verify the trail"
+                    + " with that hash as the expected head, and find out who can write to the database.");
 
     /** What kind of answer an error is; the API gives each the HTTP status that RFC 9110 has for it. */
     public enum Kind {

@@ -28,6 +28,7 @@ public final class Keyring {
     private final Envelope envelope;
     private final Mac fingerprints;
     private final Mac rowSeals;
+    private final Ed25519Sign auditSignatures;
     private final byte[] auditPublicKey;
 
     private Keyring(MasterKeys masterKeys, UUID installation, InstallationKeys keys)
@@ -37,7 +38,9 @@ public final class Keyring {
         this.envelope = new Envelope(masterKeys, installation);
         this.fingerprints = mac(keys.open(InstallationKeys.Purpose.FINGERPRINT));
         this.rowSeals = mac(keys.open(InstallationKeys.Purpose.ROW_SEAL));
-        this.auditPublicKey = publicKey(keys.open(InstallationKeys.Purpose.AUDIT_SIGNING));
+        Ed25519Sign.KeyPair signing = keyPair(keys.open(InstallationKeys.Purpose.AUDIT_SIGNING));
+        this.auditSignatures = new Ed25519Sign(signing.getPrivateKey());
+        this.auditPublicKey = signing.getPublicKey();
     }
 
     private static Mac mac(byte[] key) throws GeneralSecurityException {
@@ -48,9 +51,9 @@ public final class Keyring {
         }
     }
 
-    private static byte[] publicKey(byte[] seed) throws GeneralSecurityException {
+    private static Ed25519Sign.KeyPair keyPair(byte[] seed) throws GeneralSecurityException {
         try {
-            return Ed25519Sign.KeyPair.newKeyPairFromSeed(seed).getPublicKey();
+            return Ed25519Sign.KeyPair.newKeyPairFromSeed(seed);
         } finally {
             Arrays.fill(seed, (byte) 0);
         }
@@ -107,6 +110,11 @@ public final class Keyring {
         }
     }
 
+    /** Which installation this is: what is sealed or signed for one is worth nothing in another. */
+    public UUID installation() {
+        return installation;
+    }
+
     /** Id of the master key that wraps whatever is stored from now on. */
     public String kekId() {
         return masterKeys.current().id();
@@ -120,6 +128,15 @@ public final class Keyring {
     /** The raw Ed25519 public key (32 bytes) that belongs to the key for signing the audit trail. */
     public byte[] auditPublicKey() {
         return auditPublicKey.clone();
+    }
+
+    /** Signs a checkpoint of the audit trail with Ed25519 (RFC 8032), 64 bytes. */
+    public byte[] sign(byte[] checkpoint) {
+        try {
+            return auditSignatures.sign(checkpoint);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A checkpoint could not be signed", e);
+        }
     }
 
     /** Encrypts a value for one version of one secret; the result has been opened again and compared. */
@@ -176,6 +193,11 @@ public final class Keyring {
         return seal(secret.encoded(installation));
     }
 
+    /** The seal of a row of the audit trail, made as that of a secret's row: nobody else can add one. */
+    public byte[] sealEvent(byte[] event) {
+        return seal(event);
+    }
+
     private byte[] seal(byte[] encoded) {
         try {
             return rowSeals.computeMac(encoded);
@@ -192,6 +214,11 @@ public final class Keyring {
     /** Whether the seal belongs to this record of a purge. */
     public boolean isSealed(Purged secret, byte[] seal) {
         return isSealed(secret.encoded(installation), seal);
+    }
+
+    /** Whether the seal belongs to this row of the audit trail. */
+    public boolean isSealedEvent(byte[] event, byte[] seal) {
+        return isSealed(event, seal);
     }
 
     private boolean isSealed(byte[] encoded, byte[] seal) {

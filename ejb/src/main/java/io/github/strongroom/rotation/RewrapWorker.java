@@ -1,7 +1,7 @@
 package io.github.strongroom.rotation;
 
 import io.github.strongroom.audit.ServerName;
-import io.github.strongroom.bootstrap.VaultDataSource;
+import io.github.strongroom.bootstrap.DatabaseThread;
 import io.github.strongroom.keyring.Keyring;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -27,7 +27,6 @@ public class RewrapWorker {
     private static final Logger LOG = Logger.getLogger(RewrapWorker.class.getName());
     private static final Duration LOOK = Duration.ofSeconds(2);
     private static final Duration RETRY = Duration.ofSeconds(5);
-    private static final Duration JOIN = Duration.ofSeconds(10);
 
     @Inject
     private Keyring keyring;
@@ -41,45 +40,24 @@ public class RewrapWorker {
     @Resource
     private ManagedThreadFactory threads;
 
-    private Thread thread;
+    private DatabaseThread thread;
     private boolean failing;
-    private volatile boolean stopping;
 
     @PostConstruct
     void start() {
-        thread = threads.newThread(this::run);
-        thread.setName("strongroom-rewrap");
+        thread = new DatabaseThread(threads, "strongroom-rewrap", RETRY, this::watch, this::failed);
         thread.start();
     }
 
     @PreDestroy
     void stop() {
-        stopping = true;
-        thread.interrupt();
-        try {
-            thread.join(JOIN.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void run() {
-        while (!stopping) {
-            try (Connection connection = new VaultDataSource().getConnection()) {
-                RewrapLock.endWithTheMachine(connection);
-                watch(connection);
-            } catch (InterruptedException e) {
-                return;
-            } catch (Throwable e) {
-                // whatever it is, an Error too: a worker that ended would leave a rewrap half-way for ever
-                failed(e);
-            }
-        }
+        thread.stop();
     }
 
     private void watch(Connection connection) throws SQLException, InterruptedException {
+        RewrapLock.endWithTheMachine(connection);
         RewrapRow row = new RewrapRow(connection);
-        while (true) {
+        while (!thread.isStopping()) {
             if (row.isRunningTo(keyring.kekId()) && RewrapLock.tryTake(connection)) {
                 work(connection);
                 RewrapLock.release(connection);
@@ -102,16 +80,9 @@ public class RewrapWorker {
     }
 
     private void failed(Throwable e) {
-        if (!stopping) {
-            if (!failing) {
-                failing = true;
-                LOG.log(Level.WARNING, "No rewrap goes on here for the moment; it is tried again every few seconds", e);
-            }
-            try {
-                Thread.sleep(RETRY.toMillis());
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
+        if (!failing) {
+            failing = true;
+            LOG.log(Level.WARNING, "No rewrap goes on here for the moment; it is tried again every few seconds", e);
         }
     }
 }

@@ -1,0 +1,56 @@
+package io.github.strongroom.audit;
+
+import io.github.strongroom.trail.TrailEvent;
+import io.github.strongroom.trail.TrailTime;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Rows of table {@code audit_event} in the form in which they are chained and exported. */
+final class TrailRows {
+
+    /** The columns that {@link #read} needs, of a table that is called {@code e}. */
+    static final String COLUMNS =
+            "e.sequence, e.at, e.actor, e.actor_kind, e.token_id, e.action, e.target, e.target_version,"
+                    + " e.outcome, e.code, e.reason, e.address, e.user_agent, e.server, e.fingerprint_before, e.fingerprint_after";
+
+    private static final HexFormat HEX = HexFormat.of();
+    private static final List<String> TEXTS_BEFORE_VERSION =
+            List.of("actor", "actor_kind", "token_id", "action", "target");
+    private static final List<String> TEXTS_AFTER_VERSION =
+            List.of("outcome", "code", "reason", "address", "user_agent", "server");
+
+    private TrailRows() {}
+
+    /** The current row. */
+    static TrailEvent read(ResultSet row) throws SQLException {
+        List<String> values = new ArrayList<>(TrailEvent.FIELDS.size());
+        values.add(row.getString("sequence"));
+        values.add(time(row, "at"));
+        addAll(values, TEXTS_BEFORE_VERSION, row);
+        values.add(row.getString("target_version"));
+        addAll(values, TEXTS_AFTER_VERSION, row);
+        values.add(hex(row.getBytes("fingerprint_before")));
+        values.add(hex(row.getBytes("fingerprint_after")));
+        return new TrailEvent(values);
+    }
+
+    private static void addAll(List<String> values, List<String> columns, ResultSet row) throws SQLException {
+        for (String column : columns) {
+            values.add(row.getString(column));
+        }
+    }
+
+    private static String time(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : TrailTime.text(time.toInstant());
+    }
+
+    /** Bytes in hexadecimal; {@code null} for none. */
+    static String hex(byte[] bytes) {
+        return bytes == null ? null : HEX.formatHex(bytes);
+    }
+}
