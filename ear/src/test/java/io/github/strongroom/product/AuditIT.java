@@ -233,6 +233,54 @@ class AuditIT {
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(45));
     }
 
+    @Test
+    void whileTheTrailCannotBeWrittenTheServerIsNotReady() throws Exception {
+        assertThat(awaitReadiness("UP")).contains("strongroom-audit");
+        execute("create function no_space() returns trigger language plpgsql as $$ begin"
+                + " raise exception 'No space left on device' using errcode = 'disk_full'; end $$");
+        execute("create trigger no_space before insert on audit_event for each row execute function no_space()");
+        try {
+            assertThat(awaitReadiness("DOWN")).contains("STR-0604", "53100");
+            assertThat(admin.put("audit.full", "x").status()).isEqualTo(503);
+        } finally {
+            execute("drop function no_space cascade");
+        }
+        awaitReadiness("UP");
+        assertThat(admin.get("secrets/audit.full").status()).isEqualTo(404);
+    }
+
+    private String awaitReadiness(String status) throws InterruptedException {
+        Instant end = Instant.now().plusSeconds(20);
+        Api.Answer answer = Api.get(product.url("/health/ready"));
+        while (!answer.json().getString("status").equals(status)
+                && Instant.now().isBefore(end)) {
+            Thread.sleep(200);
+            answer = Api.get(product.url("/health/ready"));
+        }
+        assertThat(answer.json().getString("status")).as(answer.body()).isEqualTo(status);
+        return answer.body();
+    }
+
+    @Test
+    void startOfTheServerIsOnRecord() throws SQLException {
+        Row start = newest("server.start");
+
+        assertThat(start.kind()).isEqualTo("SYSTEM");
+        assertThat(start.reason()).startsWith("master key kek-");
+    }
+
+    private Row newest(String action) throws SQLException {
+        try (Connection superuser = product.superuser();
+                PreparedStatement select = superuser.prepareStatement(
+                        "select target from audit_event where action = ? order by sequence desc limit 1")) {
+            select.setString(1, action);
+            try (ResultSet row = select.executeQuery()) {
+                assertThat(row.next()).as("a row of " + action).isTrue();
+                return last(action, row.getString(1));
+            }
+        }
+    }
+
     private void execute(String sql) throws SQLException {
         try (Connection superuser = product.superuser();
                 Statement statement = superuser.createStatement()) {

@@ -6,6 +6,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +24,9 @@ public class Caller {
 
     @Inject
     private Instance<HttpServletRequest> request;
+
+    @Inject
+    private TrustedProxies proxies;
 
     /** The proven identity; empty for an anonymous request and for Strongroom's own work. */
     public Optional<StrongroomPrincipal> principal() {
@@ -56,9 +61,18 @@ public class Caller {
         return principal().map(StrongroomPrincipal::tokenId).orElse(null);
     }
 
-    /** Network address of the peer, or {@code null} for Strongroom's own work. */
+    /**
+     * Network address of the client, or {@code null} for Strongroom's own work: of the peer, or what a {@linkplain TrustedProxies
+     * trusted proxy} says.
+     */
     public String address() {
-        return ofRequest(HttpServletRequest::getRemoteAddr);
+        return ofRequest(r -> proxies.clientOf(r.getRemoteAddr(), forwarded(r)));
+    }
+
+    /** The header may come more than once; then it is one list. */
+    private static String forwarded(HttpServletRequest request) {
+        Enumeration<String> headers = request.getHeaders("X-Forwarded-For");
+        return headers == null ? "" : String.join(",", Collections.list(headers));
     }
 
     /** What the peer says it is, cut to 512 characters, or {@code null}. */

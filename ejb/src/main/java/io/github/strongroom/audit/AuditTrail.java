@@ -5,6 +5,8 @@ import io.github.strongroom.access.Caller;
 import io.github.strongroom.access.Role;
 import io.github.strongroom.fault.Fault;
 import io.github.strongroom.keyring.Keyring;
+import jakarta.annotation.Resource;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -19,6 +21,9 @@ public class AuditTrail {
 
     @PersistenceContext(unitName = "strongroom")
     private EntityManager entities;
+
+    @Resource
+    private SessionContext context;
 
     @Inject
     private Caller caller;
@@ -60,6 +65,26 @@ public class AuditTrail {
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void refused(String action, String target, Fault fault) {
         store(AuditEvent.by(caller, action, target, null).ending(Outcome.REFUSED, fault.code()));
+    }
+
+    /** Records what Strongroom does of itself. Committed when this returns. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void done(String action, String target, String remark) {
+        store(AuditEvent.by(caller, action, target, remark).ending(Outcome.SUCCESS, null));
+    }
+
+    /**
+     * Adds a row and takes it back: it tells whether one can be added now, within two seconds of waiting for others.
+     *
+     * @throws RuntimeException when it cannot
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void requireWritable() {
+        context.setRollbackOnly();
+        entities.createNativeQuery("set local lock_timeout = '2s'").executeUpdate();
+        entities.createNativeQuery("insert into audit_event (sequence, at, actor, actor_kind, action, outcome, server)"
+                        + " overriding system value values (-1, now(), '', 'SYSTEM', 'probe', 'SUCCESS', '')")
+                .executeUpdate();
     }
 
     /**

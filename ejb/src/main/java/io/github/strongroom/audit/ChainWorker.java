@@ -32,10 +32,14 @@ public class ChainWorker {
     @Inject
     private Keyring keyring;
 
+    @Inject
+    private AuditTrail trail;
+
     @Resource
     private ManagedThreadFactory threads;
 
     private DatabaseThread thread;
+    private boolean started;
     private Chain.Head left;
     private boolean away;
 
@@ -48,6 +52,7 @@ public class ChainWorker {
     @PreDestroy
     void stop() {
         thread.stop();
+        recordStop();
         try (Connection connection = new VaultDataSource().getConnection()) {
             connection.setAutoCommit(false);
             extend(connection, true);
@@ -58,11 +63,27 @@ public class ChainWorker {
 
     private void watch(Connection connection) throws SQLException, InterruptedException {
         connection.setAutoCommit(false);
+        recordStart();
         while (!thread.isStopping()) {
             if (extend(connection, false) < Chain.BATCH) {
                 Thread.sleep(LOOK.toMillis());
             }
             away = false;
+        }
+    }
+
+    private void recordStart() {
+        if (!started) {
+            trail.done("server.start", ServerName.CURRENT, "master key " + keyring.kekId());
+            started = true;
+        }
+    }
+
+    private void recordStop() {
+        try {
+            trail.done("server.stop", ServerName.CURRENT, null);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "The stop of this server is not on record: the audit trail cannot be written", e);
         }
     }
 

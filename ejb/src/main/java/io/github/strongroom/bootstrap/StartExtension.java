@@ -1,5 +1,6 @@
 package io.github.strongroom.bootstrap;
 
+import io.github.strongroom.access.TrustedProxies;
 import io.github.strongroom.audit.V11__Chain_stored_events;
 import io.github.strongroom.delivery.Publication;
 import io.github.strongroom.fault.Fault;
@@ -17,6 +18,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -35,11 +37,13 @@ public class StartExtension implements Extension {
     private Keyring keyring;
     private Publication publication;
     private Pace pace;
+    private TrustedProxies proxies;
 
     void open(@Observes BeforeBeanDiscovery event) {
         BootstrapSettings settings = BootstrapSettings.ofThisProcess();
         MasterKeys masterKeys = masterKeys(settings);
-        pace = pace(settings);
+        pace = said(() -> Pace.of(settings));
+        proxies = said(() -> TrustedProxies.of(settings));
         VaultDataSource database = database();
         migrate(database, masterKeys);
         try (Connection connection = database.getConnection()) {
@@ -59,23 +63,20 @@ public class StartExtension implements Extension {
 
     void offer(@Observes AfterBeanDiscovery event) {
         event.addBean().types(Keyring.class).scope(Singleton.class).createWith(context -> keyring);
+        event.addBean().types(TrustedProxies.class).scope(Singleton.class).createWith(context -> proxies);
         event.addBean().types(Pace.class).scope(Singleton.class).createWith(context -> pace);
         event.addBean().types(Publication.class).scope(Singleton.class).createWith(context -> publication);
     }
 
     private static MasterKeys masterKeys(BootstrapSettings settings) {
-        try {
-            return MasterKeys.importFrom(
-                    settings.findKey("SECRETS_MASTER_KEY").orElseThrow(Fault.MASTER_KEY_MISSING::with),
-                    settings.findKey("SECRETS_MASTER_KEY_PREVIOUS").orElse(""));
-        } catch (FaultException e) {
-            throw said(e);
-        }
+        return said(() -> MasterKeys.importFrom(
+                settings.findKey("SECRETS_MASTER_KEY").orElseThrow(Fault.MASTER_KEY_MISSING::with),
+                settings.findKey("SECRETS_MASTER_KEY_PREVIOUS").orElse("")));
     }
 
-    private static Pace pace(BootstrapSettings settings) {
+    private static <T> T said(Supplier<T> setting) {
         try {
-            return Pace.of(settings);
+            return setting.get();
         } catch (FaultException e) {
             throw said(e);
         }

@@ -59,6 +59,12 @@ public enum Fault {
                     + " changed the history of its schema, and a second seal would vouch for whatever the rows say now."
                     + " Restore the database from a backup."),
 
+    PROXIES_MALFORMED(
+            "STR-0113",
+            Kind.START,
+            "SECRETS_TRUSTED_PROXIES must be addresses or networks separated by commas, for example 10.0.0.7, 10.1.0.0/16; this"
+                    + " is neither: %s."),
+
     NAME_INVALID(
             "STR-0201",
             Kind.INVALID,
@@ -230,6 +236,10 @@ public enum Fault {
             "STR-0602",
             Kind.BROKEN,
             "Row %d of the audit trail vanished before it was chained. Find out who can write to the database."),
+    AUDIT_UNWRITABLE(
+            "STR-0604",
+            Kind.UNAVAILABLE,
+            "The audit trail cannot be written (%s): until it can, nothing is revealed and nothing changes."),
     AUDIT_END_LOST(
             "STR-0603",
             Kind.BROKEN,
