@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,21 @@ class ConsoleFormIT extends ConsolePages {
 
         assertThat(page.locator("#facts")).containsText("2099-05-06 07:08:09 UTC");
         assertThat(product.readByApplication("form.scheduled")).isNull();
+    }
+
+    @Test
+    void certificateArrivesAsItWasPastedAndItsEndIsTold() throws IOException {
+        String expired = Files.readString(Product.PROJECT.resolve("ejb/src/test/resources/pem/expired.pem"));
+        Page page = form(null);
+        page.fill("#name", "form.certificate");
+        page.selectOption("#type", "PEM");
+        page.fill("#value", expired);
+        page.click("#save");
+        assertThat(page.locator("#messages")).containsText("Saved form.certificate: version 1");
+
+        product.awaitRead("form.certificate", expired);
+        page.navigate(url("/admin/secret?name=form.certificate"));
+        assertThat(page.locator("#advice")).containsText("Certificate has ended");
     }
 
     @Test

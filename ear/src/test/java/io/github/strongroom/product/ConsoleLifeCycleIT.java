@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Deleting, restoring and purging in the console, and what it says about a secret that wants attention. */
@@ -126,6 +127,19 @@ class ConsoleLifeCycleIT extends ConsolePages {
         page.navigate(url("/admin/"));
         page.locator("#attention").getByText("Rotation due").click();
         assertThat(row(page, "life.reused-too")).isVisible();
+    }
+
+    @Test
+    void importedSecretIsFlaggedUntilItGetsAValueOfItsOwn() {
+        product.admin()
+                .send("POST", "import?format=env", "LIFE_IMPORTED=from a file", Map.of("Content-Type", "text/plain"));
+        Page page = page("LIFE_IMPORTED");
+        assertThat(page.locator("#advice")).containsText("Copies of the value may still lie");
+
+        save("LIFE_IMPORTED", "a value of its own");
+        page.reload();
+
+        assertThat(page.locator("#advice")).hasCount(0);
     }
 
     @Test

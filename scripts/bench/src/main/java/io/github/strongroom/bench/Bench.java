@@ -66,6 +66,7 @@ public final class Bench {
         Figures many = new Figures();
         Timing changes = side(scale.secrets(), vault, rest, many);
         step("Reading first snapshots in fresh JVMs", () -> new FirstSnapshot(vault).measure(scale.coldRuns(), report));
+        step("Writing with and without audit", () -> new AuditCost(scale, vault).measure(report));
         step("Removing all but " + Scale.FEW, () -> Fill.shrinkToFew(vault));
         vault.makeTheProductReadAll();
         Figures few = new Figures();
