@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -194,7 +195,7 @@ class RowSealIT {
         admin.put("seal.garbage.neighbour", "x");
         product.awaitRead("seal.garbage.neighbour", "x");
         assertThat(purge(name).status()).isEqualTo(204);
-        product.awaitRead(name, null);
+        awaitAbsent(name);
     }
 
     private Api.Answer purge(String name) {
@@ -260,7 +261,7 @@ class RowSealIT {
         assertThat(admin.post("secrets/seal.remove/restore", null).code()).isEqualTo("STR-0305");
         Api.Answer purged = purge("seal.remove");
         assertThat(purged.status()).isEqualTo(204);
-        product.awaitRead("seal.remove", null);
+        awaitAbsent("seal.remove");
         admin.put("seal.remove", "anew");
         product.awaitRead("seal.remove", "anew");
     }
@@ -276,6 +277,17 @@ class RowSealIT {
             assertThat(answer.code()).isEqualTo("STR-0305");
         }
         assertNotDelivered(name);
+    }
+
+    /** Until the servers have learned that it was purged, what applications get is an error. */
+    private void awaitAbsent(String name) {
+        URI address = product.url("/probe/api/value?name=" + name);
+        Api.Answer read = Api.get(address);
+        for (Instant end = Instant.now().plusSeconds(5);
+                read.status() != 404 && Instant.now().isBefore(end); ) {
+            read = Api.get(address);
+        }
+        assertThat(read.status()).as("what the application gets").isEqualTo(404);
     }
 
     private void assertNotDelivered(String name) {
