@@ -147,15 +147,16 @@ const Strongroom = (() => {
 
   // list
 
+  const ROWS_ON_A_PAGE = 25;
+
+  /** Keeps the filters and the page in the address, so that a reload and a bookmark show the same. */
   function rememberFilters() {
     const address = new URL(location.href);
-    document.querySelectorAll("[data-filter]").forEach((input) => {
-      if (input.value) {
-        address.searchParams.set(input.dataset.filter, input.value);
-      } else {
-        address.searchParams.delete(input.dataset.filter);
-      }
-    });
+    const remember = (name, value) => (value ? address.searchParams.set(name, value) : address.searchParams.delete(name));
+    document.querySelectorAll("[data-filter]").forEach((input) => remember(input.dataset.filter, input.value));
+    const { page, rows } = PF("secretTable").paginator.cfg;
+    remember("page", page > 0 && page + 1);
+    remember("rows", rows !== ROWS_ON_A_PAGE && rows);
     history.replaceState(null, "", address);
   }
 

@@ -4,6 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +70,63 @@ class ConsoleListIT extends ConsolePages {
         page.click("#back");
         assertThat(page.locator("#owner-filter")).hasValue("Comes & goes");
         assertThat(rows(page)).hasCount(1);
+    }
+
+    @Test
+    void pageSurvivesALookAtASecretAReloadAndItsRows() {
+        for (int i = 10; i < 70; i++) {
+            save("paged." + i, "v" + i, "kind", "setting");
+        }
+        Page page = list("paged");
+        assertThat(rows(page)).hasCount(25);
+        page.locator(".ui-paginator-next").click();
+        assertThat(row(page, "paged.35")).isVisible();
+        assertThat(page).hasURL(Pattern.compile(".*/secrets\\?(?=.*q=paged)(?=.*page=2).*"));
+
+        row(page, "paged.35").locator(".secret-name").click();
+        page.click("#tab-versions");
+        page.click("#back");
+        assertThat(row(page, "paged.35")).isVisible();
+        assertThat(page.locator(".ui-paginator-current")).hasText("26–50 of 60");
+
+        row(page, "paged.36").locator(".secret-name").click();
+        page.fill("#description", "edited on the second page");
+        page.click("#save");
+        assertThat(page.locator("#messages")).containsText("Saved paged.36");
+        assertThat(row(page, "paged.36")).isVisible();
+        page.selectOption(".ui-paginator-rpp-options", "50");
+        assertThat(rows(page)).hasCount(50);
+        page.reload();
+        assertThat(rows(page)).hasCount(50);
+
+        page.navigate(url("/admin/secrets?q=paged&page=99"));
+        assertThat(page.locator(".ui-paginator-current")).hasText("51–60 of 60");
+        page.fill("#search", "paged.1");
+        assertThat(row(page, "paged.10")).isVisible();
+        assertThat(page).not().hasURL(Pattern.compile(".*page=.*&.*|.*&page=.*"));
+    }
+
+    @Test
+    void filterForWhatWasChangedOutsideFindsIt() throws SQLException {
+        save("outside.one", "v");
+        save("outside.two", "w");
+        try (Connection superuser = product.superuser();
+                Statement statement = superuser.createStatement()) {
+            statement.execute("update secret set type = 'GARBAGE' where name = 'outside.two'");
+        }
+        Page page = list("outside");
+        assertThat(rows(page)).hasCount(2);
+
+        page.selectOption("#flag-filter", "TAMPERED");
+
+        assertThat(rows(page)).hasCount(1);
+        assertThat(row(page, "outside.two")).containsText("Changed outside Strongroom");
+        page.navigate(url("/admin/"));
+        assertThat(page.locator("#count-secrets")).isVisible();
+        try (Connection superuser = product.superuser();
+                Statement statement = superuser.createStatement()) {
+            statement.execute("update secret set type = 'MULTILINE' where name = 'outside.two'");
+        }
     }
 
     @Test

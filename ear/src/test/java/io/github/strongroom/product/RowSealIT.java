@@ -3,10 +3,13 @@ package io.github.strongroom.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -151,6 +154,101 @@ class RowSealIT {
         assertThat(product.readByApplication("seal.list.good")).isEqualTo("y");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kind = 'GARBAGE'",
+                "type = 'GARBAGE'",
+                "rotate_every = 'now and then'",
+                "rotate_every = '90 days'",
+                "value_origin = 'GARBAGE'",
+                "expires_at = 'infinity'",
+                "active_from = '-infinity'",
+                "value_changed_at = 'infinity'",
+                "created_at = '-infinity'",
+                "certificate_expires_at = 'infinity'"
+            })
+    void rowThatCannotBeReadIsListedAsTamperedAndFailsForItsNameAlone(String change) throws SQLException {
+        String name = "seal.garbage." + Math.abs(change.hashCode());
+        admin.put(
+                name,
+                Json.createObjectBuilder()
+                        .add("value", "canary-garbage")
+                        .add("rotateEvery", "P90D")
+                        .build(),
+                Map.of());
+        execute("alter table secret drop constraint if exists secret_kind_check", null);
+
+        execute("update secret set " + change + " where name = ?", name);
+
+        for (String query : new String[] {"q=" + name, "flag=tampered&q=" + name, "size=500"}) {
+            Api.Answer list = admin.get("secrets?" + query);
+            assertThat(list.status()).as(list.body()).isEqualTo(200);
+            assertThat(flags(list, name)).contains("tampered");
+        }
+        for (Api.Answer answer : new Api.Answer[] {admin.get("secrets/" + name), admin.put(name, "another")}) {
+            assertThat(answer.status()).as(answer.body()).isEqualTo(500);
+            assertThat(answer.code()).isEqualTo("STR-0305");
+        }
+        assertThat(admin.get("secrets?flag=rotation_due").status()).isEqualTo(200);
+        assertThat(admin.get("export?format=json").body()).contains(name);
+        admin.put("seal.garbage.neighbour", "x");
+        product.awaitRead("seal.garbage.neighbour", "x");
+        assertThat(purge(name).status()).isEqualTo(204);
+        awaitAbsent(name);
+    }
+
+    private Api.Answer purge(String name) {
+        return admin.post(
+                "secrets/" + name + "/purge",
+                Json.createObjectBuilder()
+                        .add("confirm", name)
+                        .add("reason", "it was tampered with")
+                        .build());
+    }
+
+    private static String flags(Api.Answer list, String name) {
+        return list.json().getJsonArray("secrets").getValuesAs(JsonObject.class).stream()
+                .filter(secret -> secret.getString("name").equals(name))
+                .map(secret -> secret.getJsonArray("flags").toString())
+                .findFirst()
+                .orElse("not listed");
+    }
+
+    @Test
+    void filterForTamperedFindsAllOfThemAPageAtATime() throws SQLException {
+        for (int i = 0; i < 12; i++) {
+            admin.put("seal.many." + (char) ('a' + i), "value " + i);
+        }
+        admin.put("seal.many.b", "another");
+        execute("update secret set active = false where name in ('seal.many.c', 'seal.many.f', ?)", "seal.many.k");
+        execute("create table replayed as select * from secret where name = ?", "seal.many.b");
+        admin.put("seal.many.b", "a third");
+        execute(
+                "update secret s set current_version = r.current_version, row_version = r.row_version,"
+                        + " fingerprint = r.fingerprint, seal = r.seal from replayed r where s.id = r.id and s.name = ?",
+                "seal.many.b");
+        execute("drop table replayed", null);
+
+        JsonObject first =
+                admin.get("secrets?q=seal.many&flag=tampered&size=3&page=0").json();
+        JsonObject second =
+                admin.get("secrets?q=seal.many&flag=tampered&size=3&page=1").json();
+
+        assertThat(names(first)).containsExactly("seal.many.b", "seal.many.c", "seal.many.f");
+        assertThat(names(second)).containsExactly("seal.many.k");
+        assertThat(first.getInt("total")).isEqualTo(4);
+        assertThat(second.getInt("total")).isEqualTo(4);
+        assertThat(flags(admin.get("secrets?q=seal.many"), "seal.many.b")).contains("tampered");
+        assertThat(flags(admin.get("secrets?q=seal.many"), "seal.many.d")).doesNotContain("tampered");
+    }
+
+    private static List<String> names(JsonObject page) {
+        return page.getJsonArray("secrets").getValuesAs(JsonObject.class).stream()
+                .map(secret -> secret.getString("name"))
+                .toList();
+    }
+
     @Test
     void tamperedSecretCanBePurgedAndNeitherDeletedNorRestored() throws SQLException {
         admin.put("seal.remove", "one");
@@ -161,14 +259,9 @@ class RowSealIT {
         assertThat(admin.send("DELETE", "secrets/seal.remove", null, Map.of()).code())
                 .isEqualTo("STR-0305");
         assertThat(admin.post("secrets/seal.remove/restore", null).code()).isEqualTo("STR-0305");
-        Api.Answer purged = admin.post(
-                "secrets/seal.remove/purge",
-                Json.createObjectBuilder()
-                        .add("confirm", "seal.remove")
-                        .add("reason", "it was tampered with")
-                        .build());
+        Api.Answer purged = purge("seal.remove");
         assertThat(purged.status()).isEqualTo(204);
-        product.awaitRead("seal.remove", null);
+        awaitAbsent("seal.remove");
         admin.put("seal.remove", "anew");
         product.awaitRead("seal.remove", "anew");
     }
@@ -184,6 +277,17 @@ class RowSealIT {
             assertThat(answer.code()).isEqualTo("STR-0305");
         }
         assertNotDelivered(name);
+    }
+
+    /** Until the servers have learned that it was purged, what applications get is an error. */
+    private void awaitAbsent(String name) {
+        URI address = product.url("/probe/api/value?name=" + name);
+        Api.Answer read = Api.get(address);
+        for (Instant end = Instant.now().plusSeconds(5);
+                read.status() != 404 && Instant.now().isBefore(end); ) {
+            read = Api.get(address);
+        }
+        assertThat(read.status()).as("what the application gets").isEqualTo(404);
     }
 
     private void assertNotDelivered(String name) {

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
@@ -26,6 +25,9 @@ public record SecretState(
         int version,
         long rowVersion,
         Fingerprint fingerprint) {
+
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
     /** The columns of table {@code secret}, there called {@code s}, that {@link #read} needs. */
     public static final String COLUMNS =
@@ -105,7 +107,13 @@ public record SecretState(
     }
 
     private static String micros(Instant time) {
-        return time == null ? "" : Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, time));
+        if (time == null) {
+            return "";
+        }
+        if (time.isBefore(FIRST) || !time.isBefore(END)) {
+            return time.isBefore(FIRST) ? "-infinity" : "infinity";
+        }
+        return Long.toString(time.getEpochSecond() * 1_000_000 + time.getNano() / 1000);
     }
 
     private static String number(Integer number) {

@@ -27,8 +27,8 @@ public class Categories {
     @Allowed({Role.SUPERADMIN, Role.EDITOR, Role.AUDITOR, Role.VIEWER})
     public List<Category> list() {
         List<Category> categories = new ArrayList<>();
-        for (Object row : entities.createNativeQuery("select c.name, c.description, count(s.id) from category c"
-                        + " left join secret s on s.category = c.name and s.deleted_at is null"
+        for (Object row : entities.createNativeQuery("select c.name, c.description, coalesce(sum(t.secrets), 0)"
+                        + " from category c left join secret_tally t on t.category = c.name and not t.deleted"
                         + " group by c.name, c.description order by lower(c.name), c.name")
                 .getResultList()) {
             Object[] columns = (Object[]) row;
@@ -52,16 +52,36 @@ public class Categories {
         String stored = required(name);
         boolean made = store.provideCategory(stored);
         if (description != null) {
-            entities.createNativeQuery("update category set description = ?1 where name = ?2")
-                    .setParameter(1, Fields.description(description, ""))
-                    .setParameter(2, stored)
-                    .executeUpdate();
+            describe(stored, description);
         }
         Optional.ofNullable(newName)
                 .map(Categories::required)
                 .filter(renamed -> !renamed.equals(stored))
                 .ifPresent(renamed -> rename(stored, renamed));
         return made;
+    }
+
+    /**
+     * Makes a category that is not there yet.
+     *
+     * @throws io.github.strongroom.fault.FaultException {@code STR-0208} for a name or description that is not acceptable,
+     *     {@code STR-0225} when the name is taken
+     */
+    @Audited("category.put")
+    @Allowed({Role.SUPERADMIN, Role.EDITOR})
+    public void create(@Audited.Subject String name, String description) {
+        String stored = required(name);
+        if (!store.provideCategory(stored)) {
+            throw Fault.CATEGORY_TAKEN.with();
+        }
+        describe(stored, description);
+    }
+
+    private void describe(String name, String description) {
+        entities.createNativeQuery("update category set description = ?1 where name = ?2")
+                .setParameter(1, Fields.description(description, ""))
+                .setParameter(2, name)
+                .executeUpdate();
     }
 
     private static String required(String name) {

@@ -32,6 +32,12 @@ class Retention {
         return names.stream().map(String.class::cast).toList();
     }
 
+    /** Mends the sums of the lists, and answers with how many were wrong. */
+    @Transactional
+    long mendTally() {
+        return new SecretTally(store.entities()).mend();
+    }
+
     /**
      * Purges a secret.
      *

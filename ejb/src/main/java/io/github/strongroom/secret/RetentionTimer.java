@@ -11,7 +11,10 @@ import java.time.OffsetDateTime;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Purges what can no longer be restored, every hour, on each server: a secret is purged by whichever comes first. */
+/**
+ * Purges what can no longer be restored, every hour, on each server: a secret is purged by whichever comes first. Mends the sums
+ * of the lists as often.
+ */
 @Singleton
 @Startup
 public class RetentionTimer {
@@ -29,6 +32,22 @@ public class RetentionTimer {
             retention.due(now).forEach(name -> purge(name, now));
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Deleted secrets could not be purged; the next attempt is in an hour", e);
+        }
+    }
+
+    @Schedule(hour = "*", minute = "47", persistent = false)
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    void mendTally() {
+        try {
+            long wrong = retention.mendTally();
+            if (wrong > 0) {
+                LOG.log(
+                        Level.WARNING,
+                        "{0} sums of secrets were wrong and are mended: lists showed wrong totals",
+                        wrong);
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "The sums of secrets could not be checked; the next attempt is in an hour", e);
         }
     }
 

@@ -6,22 +6,22 @@ import io.github.strongroom.keyring.SecretState;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.Period;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A secret or a setting without its value: the value is in the {@link SecretVersion}s. It is created with its first version,
  * gets a new version with each change of value, and reaches applications while it is active, its time has come and is not
  * over, and it is not deleted. Each change counts the row version up and seals the row anew ({@link #saved}).
+ *
+ * <p>Any row can be listed, whatever somebody has written into it; only {@linkplain #isLegible legible} ones are genuine.
  */
 @Entity
 @Table(name = "secret")
@@ -33,19 +33,15 @@ class Secret {
     /** For so many days a deleted secret can be restored. */
     static final int RESTORABLE_DAYS = 30;
 
-    private static final int ENDING_DAYS = 30;
+    /** For so many days a certificate is flagged before it ends. */
+    static final int ENDING_DAYS = 30;
 
     @Id
     private UUID id;
 
     private String name;
-
-    @Enumerated(EnumType.STRING)
-    private Kind kind;
-
-    @Enumerated(EnumType.STRING)
-    private ValueType type;
-
+    private String kind;
+    private String type;
     private String category;
     private String description = "";
     private String owner = "";
@@ -87,9 +83,8 @@ class Secret {
     @Column(name = "value_changed_at")
     private OffsetDateTime valueChangedAt;
 
-    @Enumerated(EnumType.STRING)
     @Column(name = "value_origin")
-    private Origin valueOrigin;
+    private String valueOrigin;
 
     @Column(name = "certificate_expires_at")
     private OffsetDateTime certificateExpiresAt;
@@ -124,7 +119,7 @@ class Secret {
         secret.id = UUID.randomUUID();
         secret.name = name;
         secret.rowVersion = purgedRowVersion;
-        secret.kind = Kind.SECRET;
+        secret.kind = Kind.SECRET.name();
         secret.createdAt = now;
         secret.createdBy = author;
         secret.changedAt = now;
@@ -138,8 +133,8 @@ class Secret {
      * @throws io.github.strongroom.fault.FaultException {@code STR-0208} for what is not acceptable
      */
     void describe(SecretDraft draft, OffsetDateTime now) {
-        kind = draft.kind() == null ? kind : draft.kind();
-        type = draft.type() == null ? typeByDefault() : draft.type();
+        kind = draft.kind() == null ? kind : draft.kind().name();
+        type = draft.type() == null ? typeByDefault() : draft.type().name();
         category = emptyToNull(Fields.category(draft.category(), category == null ? "" : category));
         description = Fields.description(draft.description(), description);
         owner = Fields.owner(draft.owner(), owner);
@@ -160,11 +155,11 @@ class Secret {
         return text.isEmpty() ? null : text;
     }
 
-    private ValueType typeByDefault() {
+    private String typeByDefault() {
         if (type != null) {
             return type;
         }
-        return kind == Kind.SECRET ? ValueType.MULTILINE : ValueType.TEXT;
+        return (kind() == Kind.SECRET ? ValueType.MULTILINE : ValueType.TEXT).name();
     }
 
     /**
@@ -174,7 +169,7 @@ class Secret {
      */
     int nextVersion(Fingerprint ofValue, Origin origin, OffsetDateTime certificateEnd, OffsetDateTime now) {
         fingerprint = ofValue.bytes();
-        valueOrigin = origin;
+        valueOrigin = origin.name();
         certificateExpiresAt = certificateEnd;
         valueChangedAt = now;
         return ++currentVersion;
@@ -204,15 +199,32 @@ class Secret {
 
     /** Whether the row is as Strongroom saved it, now or earlier. */
     boolean isSealed(Keyring keyring) {
-        return keyring.isSealed(state(), seal);
+        return isLegible() && keyring.isSealed(state(), seal);
+    }
+
+    /** Whether each column holds what Strongroom could have written there. */
+    boolean isLegible() {
+        return Legible.kind(kind).isPresent()
+                && Legible.type(type).isPresent()
+                && Legible.origin(valueOrigin).isPresent()
+                && Legible.is(rotateEvery, Legible.period(rotateEvery))
+                && Stream.of(
+                                activeFrom,
+                                expiresAt,
+                                deletedAt,
+                                valueChangedAt,
+                                certificateExpiresAt,
+                                createdAt,
+                                changedAt)
+                        .allMatch(time -> Legible.is(time, Legible.time(time)));
     }
 
     private SecretState state() {
         return new SecretState(
                 id,
                 name,
-                kind.name(),
-                type.name(),
+                kind,
+                type,
                 new SecretState.Availability(active, instant(activeFrom), instant(expiresAt), instant(deletedAt)),
                 new SecretState.Policy(maxVersions, ruleMinLength, rulePattern),
                 currentVersion,
@@ -232,12 +244,13 @@ class Secret {
         return name;
     }
 
+    /** What it is; where that cannot be read, the one that is shown to fewer. */
     Kind kind() {
-        return kind;
+        return Legible.kind(kind).orElse(Kind.SECRET);
     }
 
     ValueType type() {
-        return type;
+        return Legible.type(type).orElse(ValueType.MULTILINE);
     }
 
     String category() {
@@ -254,7 +267,9 @@ class Secret {
 
     /** Until when a deleted secret can be restored; {@code null} where it is not deleted. */
     OffsetDateTime restorableUntil() {
-        return deletedAt == null ? null : deletedAt.plusDays(RESTORABLE_DAYS);
+        return Legible.time(deletedAt)
+                .map(time -> time.plusDays(RESTORABLE_DAYS))
+                .orElse(deletedAt);
     }
 
     ValueRule rule() {
@@ -287,11 +302,15 @@ class Secret {
     /** What an administrator should look at, as far as the row itself tells. */
     Set<Flag> flags(OffsetDateTime now) {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
-        if (rotateEvery != null
-                && !valueChangedAt.plus(Period.parse(rotateEvery)).isAfter(now)) {
+        if (!isLegible()) {
+            return flags;
+        }
+        if (Legible.period(rotateEvery)
+                .filter(period -> !valueChangedAt.plus(period).isAfter(now))
+                .isPresent()) {
             flags.add(Flag.ROTATION_DUE);
         }
-        if (kind == Kind.SECRET && valueOrigin == Origin.IMPORTED) {
+        if (kind() == Kind.SECRET && Legible.origin(valueOrigin).orElseThrow() == Origin.IMPORTED) {
             flags.add(Flag.UNCHANGED_SINCE_IMPORT);
         }
         if (certificateExpiresAt != null && certificateExpiresAt.isBefore(now.plusDays(ENDING_DAYS))) {
@@ -303,8 +322,8 @@ class Secret {
     SecretSummary summary(OffsetDateTime now, Set<Flag> flags) {
         return new SecretSummary(
                 name,
-                kind,
-                type,
+                kind(),
+                type(),
                 category == null ? "" : category,
                 description,
                 owner,
@@ -312,7 +331,7 @@ class Secret {
                 Status.of(deleted(), active, activeFrom, expiresAt, now),
                 activeFrom,
                 expiresAt,
-                rotateEvery == null ? null : Period.parse(rotateEvery),
+                Legible.period(rotateEvery).orElse(null),
                 maxVersions(),
                 rule(),
                 currentVersion,

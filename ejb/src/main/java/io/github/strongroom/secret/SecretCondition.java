@@ -86,15 +86,17 @@ final class SecretCondition {
     private void flag(Flag flag) {
         switch (flag) {
             case REUSED ->
-                // by groups, which an index holds together, and not by looking for a partner of each row
-                add("s.fingerprint in (select o.fingerprint from secret o where o.deleted_at is null"
-                        + " group by o.fingerprint having count(*) > 1 and bool_or(o.kind = 'SECRET'))");
-            case ROTATION_DUE ->
-                add("s.rotate_every is not null and s.value_changed_at + s.rotate_every::interval <= now()");
+                // whatever is there more than once is among those that may be
+                add("s.fingerprint in (select r.fingerprint from secret_repeat r"
+                        + " where (select count(*) > 1 and bool_or(o.kind = 'SECRET') from secret o"
+                        + " where o.deleted_at is null and o.fingerprint = r.fingerprint))");
+            case ROTATION_DUE -> add("s.rotation_due_at <= now()");
             case UNCHANGED_SINCE_IMPORT -> add("s.kind = 'SECRET' and s.value_origin = 'IMPORTED'");
-            case CERTIFICATE_ENDING -> add("s.certificate_expires_at < now() + interval '30 days'");
-            // known by the seal alone, which the database cannot check
-            case TAMPERED -> add("false");
+            case CERTIFICATE_ENDING ->
+                add("s.certificate_expires_at < now() + make_interval(days => " + Secret.ENDING_DAYS + ")");
+            case TAMPERED -> {
+                // known by the seal alone, which the database cannot check
+            }
         }
     }
 

@@ -3,7 +3,6 @@ package io.github.strongroom.secret;
 import io.github.strongroom.keyring.Fingerprint;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
-import java.nio.ByteBuffer;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,147 +27,128 @@ final class SecretFinder {
         this.entities = store.entities();
     }
 
+    /** Some rows by name, and how many there are in all. */
+    record Found(List<Secret> secrets, long total) {}
+
     SecretPage find(SecretQuery query) {
-        SecretCondition condition = SecretCondition.of(query.filter());
-        long total = count(condition);
-        long first = (long) query.page() * query.size();
-        long rows = Math.min(query.size(), total - first);
-        return new SecretPage(rows <= 0 ? List.of() : summaries(page(query, condition, rows, total)), total);
+        Found found = find(query.filter(), (long) query.page() * query.size(), query.size());
+        return new SecretPage(summaries(found.secrets(), tampered(found.secrets())), found.total());
+    }
+
+    /** The rows that a filter finds, from {@code first} on. */
+    Found find(SecretFilter filter, long first, int size) {
+        SecretCondition condition = SecretCondition.of(filter);
+        if (filter.flag() == Flag.TAMPERED) {
+            return new TamperedRows(this, entities, condition).find(first, size);
+        }
+        OptionalLong total = new SecretTally(entities).count(filter);
+        return total.isPresent()
+                ? new Found(page(condition, first, size, total.getAsLong()), total.getAsLong())
+                : foundFirst(condition, first, size);
     }
 
     /**
-     * Only the names of the rows before the page are passed over, counted from the nearer end, and the wide rows are read for the page
-     * alone. What matches is found first and sorted then, where words or a flag may leave little: in the order of names the database
-     * would look at row after row until the page is full.
+     * Where it is known how many match: only the names of the rows before the page are passed over, counted from the nearer end, and
+     * the wide rows are read for the page alone.
      */
-    private List<Secret> page(SecretQuery query, SecretCondition condition, long rows, long total) {
-        long first = (long) query.page() * query.size();
+    private List<Secret> page(SecretCondition condition, long first, int size, long total) {
+        long rows = Math.min(size, total - first);
+        if (rows <= 0) {
+            return List.of();
+        }
         boolean fromEnd = first > total / 2;
-        boolean foundFirst = !query.filter().text().isEmpty() || query.filter().flag() != null;
-        int parameters = condition.parameters().size();
-        String page = "with found as " + (foundFirst ? "" : "not ") + "materialized (select s.name from secret s where "
-                + condition.sql() + ") select s.* from (select name from found order by name"
-                + (fromEnd ? " desc" : "") + " limit ?" + (parameters + 1) + " offset ?" + (parameters + 2)
+        List<Object> parameters = new ArrayList<>(condition.parameters());
+        parameters.add(rows);
+        parameters.add(fromEnd ? total - first - rows : first);
+        String page = "select s.* from (select s.name from secret s where " + condition.sql() + " order by s.name"
+                + (fromEnd ? " desc" : "") + " limit ?" + (parameters.size() - 1) + " offset ?" + parameters.size()
                 + ") p join secret s on s.name = p.name order by s.name";
-        return secrets(bound(entities.createNativeQuery(page, Secret.class), condition)
-                .setParameter(parameters + 1, rows)
-                .setParameter(parameters + 2, fromEnd ? total - first - rows : first));
+        return secrets(bound(entities.createNativeQuery(page, Secret.class), parameters));
     }
 
-    /** Three statements, one of which goes over what is living once, however many questions there are. */
-    SecretCounts counts() {
-        List<SecretCondition> questions = List.of(
-                filter(Kind.SECRET, null, null),
-                filter(Kind.SETTING, null, null),
-                filter(null, Status.INACTIVE, null),
-                filter(null, Status.EXPIRED, null),
-                filter(null, Status.SCHEDULED, null),
-                filter(null, null, Flag.ROTATION_DUE),
-                filter(null, null, Flag.UNCHANGED_SINCE_IMPORT),
-                filter(null, null, Flag.CERTIFICATE_ENDING));
-        String counts = questions.stream()
-                .map(question -> "count(*) filter (where " + question.sql() + ")")
-                .collect(Collectors.joining(", "));
-        Object[] n =
-                (Object[]) entities.createNativeQuery("select " + counts + " from secret s where s.deleted_at is null")
-                        .getSingleResult();
-        return new SecretCounts(
-                number(n[0]),
-                number(n[1]),
-                number(n[2]),
-                number(n[3]),
-                number(n[4]),
-                count(filter(null, Status.DELETED, null)),
-                count(filter(null, null, Flag.REUSED)),
-                number(n[5]),
-                number(n[6]),
-                number(n[7]));
+    /**
+     * Where words, a flag or an owner may leave little: what matches is found once, counted and sorted then. In the order of names the
+     * database would look at row after row until the page is full.
+     */
+    private Found foundFirst(SecretCondition condition, long first, int size) {
+        List<Object> parameters = new ArrayList<>(condition.parameters());
+        parameters.add(size);
+        parameters.add(first);
+        String names = "with found as materialized (select s.name from secret s where " + condition.sql()
+                + ") select c.total, p.name from (select count(*) as total from found) c left join (select name from found"
+                + " order by name limit ?" + (parameters.size() - 1) + " offset ?" + parameters.size() + ") p on true";
+        long total = 0;
+        List<String> page = new ArrayList<>();
+        for (Object row : bound(entities.createNativeQuery(names), parameters).getResultList()) {
+            Object[] columns = (Object[]) row;
+            total = ((Number) columns[0]).longValue();
+            if (columns[1] != null) {
+                page.add((String) columns[1]);
+            }
+        }
+        return new Found(named(page), total);
     }
 
-    private static SecretCondition filter(Kind kind, Status status, Flag flag) {
-        return SecretCondition.of(new SecretFilter(null, null, kind, status, null, null, flag));
+    private List<Secret> named(List<String> names) {
+        return names.isEmpty()
+                ? List.of()
+                : entities.createQuery("select s from Secret s where s.name in :names order by s.name", Secret.class)
+                        .setParameter("names", names)
+                        .getResultList();
     }
 
-    private long count(SecretCondition condition) {
-        Query count = entities.createNativeQuery("select count(*) from secret s where " + condition.sql());
-        return number(bound(count, condition).getSingleResult());
-    }
-
-    private static long number(Object count) {
-        return ((Number) count).longValue();
-    }
-
-    private static Query bound(Query query, SecretCondition condition) {
-        List<Object> parameters = condition.parameters();
+    static Query bound(Query query, List<Object> parameters) {
         IntStream.range(0, parameters.size()).forEach(i -> query.setParameter(i + 1, parameters.get(i)));
         return query;
     }
 
     @SuppressWarnings("unchecked") // the result class of the query
-    private static List<Secret> secrets(Query query) {
+    static List<Secret> secrets(Query query) {
         return query.getResultList();
     }
 
-    /** What is known of a secret, its flags included. */
-    SecretSummary summary(Secret secret) {
-        return summaries(List.of(secret)).get(0);
+    /** Those of these rows that were changed outside Strongroom: without their seal, or set back to an earlier version. */
+    List<Secret> tampered(List<Secret> secrets) {
+        Set<String> setBack = setBack(secrets);
+        return secrets.stream()
+                .filter(secret -> setBack.contains(secret.id().toString()) || !store.isSealed(secret))
+                .toList();
     }
 
-    private List<SecretSummary> summaries(List<Secret> secrets) {
+    private Set<String> setBack(List<Secret> secrets) {
+        Set<String> setBack = new HashSet<>();
+        String ids = secrets.stream().map(secret -> secret.id().toString()).collect(Collectors.joining(","));
+        for (Object id : entities.createNativeQuery("select cast(s.id as text) from secret s"
+                        + " where s.id = any(cast(string_to_array(?1, ',') as uuid[])) and exists (select 1"
+                        + " from secret_version v where v.secret_id = s.id and v.version > s.current_version)")
+                .setParameter(1, ids)
+                .getResultList()) {
+            setBack.add((String) id);
+        }
+        return setBack;
+    }
+
+    /** What is known of a secret that is genuine, its flags included. */
+    SecretSummary summary(Secret secret) {
+        return summaries(List.of(secret), List.of()).get(0);
+    }
+
+    private List<SecretSummary> summaries(List<Secret> secrets, Collection<Secret> tampered) {
         OffsetDateTime now = SecretStore.now();
-        Set<ByteBuffer> reused = reused(secrets);
+        Reuse reuse = new Reuse(entities, secrets);
         List<SecretSummary> summaries = new ArrayList<>();
         for (Secret secret : secrets) {
             Set<Flag> flags = EnumSet.noneOf(Flag.class);
             flags.addAll(secret.flags(now));
-            if (!secret.deleted() && reused.contains(fingerprint(secret))) {
+            if (reuse.of(secret)) {
                 flags.add(Flag.REUSED);
             }
-            if (!store.isSealed(secret)) {
+            if (tampered.contains(secret)) {
                 flags.add(Flag.TAMPERED);
             }
             summaries.add(secret.summary(now, flags));
         }
         return summaries;
-    }
-
-    private static ByteBuffer fingerprint(Secret secret) {
-        return ByteBuffer.wrap(secret.fingerprint().bytes());
-    }
-
-    /** Those fingerprints of the secrets that several living entries have, at least one of them a secret. */
-    private Set<ByteBuffer> reused(List<Secret> secrets) {
-        if (secrets.isEmpty()) {
-            return Set.of();
-        }
-        String places =
-                IntStream.rangeClosed(1, secrets.size()).mapToObj(i -> "?" + i).collect(Collectors.joining(","));
-        Query query = entities.createNativeQuery("select fingerprint from secret where deleted_at is null"
-                + " and fingerprint in (" + places
-                + ") group by fingerprint having count(*) > 1 and bool_or(kind = 'SECRET')");
-        for (int i = 0; i < secrets.size(); i++) {
-            query.setParameter(i + 1, secrets.get(i).fingerprint().bytes());
-        }
-        Set<ByteBuffer> reused = new HashSet<>();
-        for (Object fingerprint : query.getResultList()) {
-            reused.add(ByteBuffer.wrap((byte[]) fingerprint));
-        }
-        return reused;
-    }
-
-    /** Names of other living entries with the same value, at most {@code limit}, in the order of their names. */
-    List<String> sharing(Secret secret, int limit) {
-        List<String> names = new ArrayList<>();
-        Query query = entities.createNativeQuery("select name from secret where deleted_at is null and fingerprint = ?1"
-                        + " and name <> ?2 and (kind = 'SECRET' or ?3 = 'SECRET') order by name")
-                .setParameter(1, secret.fingerprint().bytes())
-                .setParameter(2, secret.name())
-                .setParameter(3, secret.kind().name())
-                .setMaxResults(limit);
-        for (Object name : query.getResultList()) {
-            names.add((String) name);
-        }
-        return names;
     }
 
     /** What is stored under each of these names, deleted or not. */
@@ -187,8 +168,8 @@ final class SecretFinder {
 
     private static Standing standing(Object[] columns) {
         return new Standing(
-                Kind.valueOf((String) columns[1]),
-                ValueType.valueOf((String) columns[2]),
+                Legible.kind((String) columns[1]).orElse(Kind.SECRET),
+                Legible.type((String) columns[2]).orElse(ValueType.MULTILINE),
                 columns[3] == null ? "" : (String) columns[3],
                 ((Number) columns[4]).longValue(),
                 Fingerprint.of((byte[]) columns[5]),

@@ -147,7 +147,7 @@ public class SecretVault {
     @Audited("secret.count")
     @Allowed({Role.SUPERADMIN, Role.EDITOR, Role.AUDITOR, Role.VIEWER})
     public SecretCounts counts() {
-        return new SecretFinder(store).counts();
+        return new SecretTally(store.entities()).counts();
     }
 
     /**
@@ -169,7 +169,7 @@ public class SecretVault {
     @Audited("secret.sharing")
     @Allowed({Role.SUPERADMIN, Role.EDITOR, Role.AUDITOR, Role.VIEWER})
     public List<String> sharing(@Audited.Subject String name) {
-        return new SecretFinder(store).sharing(store.find(name), SHARING_SHOWN);
+        return Reuse.sharing(store.entities(), store.find(name), SHARING_SHOWN);
     }
 
     /**

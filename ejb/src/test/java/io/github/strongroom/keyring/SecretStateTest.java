@@ -1,5 +1,6 @@
 package io.github.strongroom.keyring;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.strongroom.keyring.SecretState.Availability;
@@ -13,6 +14,8 @@ import java.util.function.UnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SecretStateTest {
 
@@ -70,6 +73,21 @@ class SecretStateTest {
         };
 
         assertThat(encodings(states)).hasSize(states.length);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2027-01-01T00:00:00.000001Z,1798761600000001",
+        "1969-12-31T23:59:59.999999Z,-1",
+        "9999-12-31T00:00:00Z,253402214400000000",
+        "+1000000000-12-31T23:59:59Z,infinity",
+        "+292278994-08-17T00:00:00Z,infinity",
+        "-1000000000-01-01T00:00:00Z,-infinity"
+    })
+    void anyTimeIsWrittenInMicroseconds(Instant time, String micros) {
+        SecretState state = with(new Availability(true, time, null, null));
+
+        assertThat(new String(state.encoded(INSTALLATION), UTF_8)).contains(micros);
     }
 
     @Property

@@ -6,7 +6,6 @@ import io.github.strongroom.secret.BulkChange;
 import io.github.strongroom.secret.Expected;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -47,9 +46,7 @@ public class BulkResource {
                 body.text("owner"),
                 tags(body, "addTags"),
                 tags(body, "removeTags"));
-        return Json.createObjectBuilder()
-                .add("secrets", bulk.apply(action, change))
-                .build();
+        return NewJson.object().add("secrets", bulk.apply(action, change)).build();
     }
 
     private static Map<String, Expected> secrets(JsonBody body) {

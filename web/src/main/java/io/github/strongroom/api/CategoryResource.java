@@ -4,7 +4,6 @@ import io.github.strongroom.secret.Categories;
 import io.github.strongroom.secret.Category;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
@@ -34,13 +33,13 @@ public class CategoryResource {
     @GET
     @Consumes(MediaType.WILDCARD)
     public JsonObject list() {
-        JsonArrayBuilder list = Json.createArrayBuilder();
+        JsonArrayBuilder list = NewJson.array();
         categories.list().forEach(category -> list.add(json(category)));
-        return Json.createObjectBuilder().add("categories", list).build();
+        return NewJson.object().add("categories", list).build();
     }
 
     private static JsonObject json(Category category) {
-        return Json.createObjectBuilder()
+        return NewJson.object()
                 .add("name", category.name())
                 .add("description", category.description())
                 .add("secrets", category.secrets())

@@ -3,7 +3,6 @@ package io.github.strongroom.api;
 import io.github.strongroom.transfer.ImportPlan;
 import io.github.strongroom.transfer.ImportRow;
 import io.github.strongroom.transfer.WrongLine;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -15,11 +14,11 @@ final class ImportJson {
     private ImportJson() {}
 
     static JsonObject of(ImportPlan plan, ImportPlan.Counts counts, boolean dryRun) {
-        JsonArrayBuilder keys = Json.createArrayBuilder();
+        JsonArrayBuilder keys = NewJson.array();
         plan.rows(null).forEach(row -> keys.add(of(row)));
-        JsonArrayBuilder wrongLines = Json.createArrayBuilder();
+        JsonArrayBuilder wrongLines = NewJson.array();
         plan.wrongLines().forEach(line -> wrongLines.add(of(line)));
-        return Json.createObjectBuilder()
+        return NewJson.object()
                 .add("dryRun", dryRun)
                 .add("counts", of(counts))
                 .add("keys", keys)
@@ -28,7 +27,7 @@ final class ImportJson {
     }
 
     private static JsonObjectBuilder of(ImportPlan.Counts counts) {
-        return Json.createObjectBuilder()
+        return NewJson.object()
                 .add("keys", counts.keys())
                 .add("new", counts.created())
                 .add("changed", counts.changed())
@@ -40,7 +39,7 @@ final class ImportJson {
     }
 
     private static JsonObjectBuilder of(ImportRow row) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = NewJson.object()
                 .add("key", row.getKey())
                 .add("outcome", word(row.getOutcome()))
                 .add("included", row.isIncluded())
@@ -65,7 +64,7 @@ final class ImportJson {
     }
 
     private static JsonObjectBuilder of(WrongLine line) {
-        return Json.createObjectBuilder()
+        return NewJson.object()
                 .add("line", line.line())
                 .add("code", line.code())
                 .add("message", line.message());

@@ -1,7 +1,6 @@
 package io.github.strongroom.api;
 
 import io.github.strongroom.fault.Fault;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -44,7 +43,7 @@ final class JsonBody {
     static JsonBody read(InputStream body, Set<String> known) {
         byte[] bytes = bounded(body);
         refuseDeep(bytes);
-        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
+        try (JsonReader reader = NewJson.reader(new ByteArrayInputStream(bytes))) {
             return of(reader.readObject(), known);
         } catch (JsonParsingException e) {
             throw Fault.BODY_INVALID.with(

@@ -3,7 +3,6 @@ package io.github.strongroom.api;
 import io.github.strongroom.rotation.KeyReport;
 import io.github.strongroom.rotation.KeyUse;
 import io.github.strongroom.rotation.Rewrap;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -19,7 +18,7 @@ final class KeyJson {
     private KeyJson() {}
 
     static JsonObject of(KeyReport report) {
-        return Json.createObjectBuilder()
+        return NewJson.object()
                 .add("current", report.current().id())
                 .add("keys", keys(report.keys()))
                 .add("auditPublicKey", report.auditPublicKey())
@@ -27,7 +26,7 @@ final class KeyJson {
     }
 
     static JsonObject plan(KeyReport report) {
-        return Json.createObjectBuilder()
+        return NewJson.object()
                 .add("dryRun", true)
                 .add("target", report.current().id())
                 .add("rows", report.rowsMoving())
@@ -38,13 +37,13 @@ final class KeyJson {
     }
 
     private static JsonArrayBuilder keys(List<KeyUse> keys) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = NewJson.array();
         keys.forEach(key -> array.add(of(key)));
         return array;
     }
 
     private static JsonObjectBuilder of(KeyUse key) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = NewJson.object()
                 .add("id", key.id())
                 .add("standing", key.standing().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .add("versions", key.versions())
@@ -54,7 +53,7 @@ final class KeyJson {
     }
 
     static JsonObject of(Rewrap rewrap) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = NewJson.object()
                 .add("state", rewrap.state().name().toLowerCase(Locale.ROOT))
                 .add("target", rewrap.target())
                 .add("total", rewrap.total())
@@ -77,7 +76,7 @@ final class KeyJson {
     }
 
     static JsonObject none() {
-        return Json.createObjectBuilder().add("state", "none").build();
+        return NewJson.object().add("state", "none").build();
     }
 
     private static void addTime(JsonObjectBuilder json, String name, OffsetDateTime time) {

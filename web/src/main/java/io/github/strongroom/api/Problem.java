@@ -1,7 +1,6 @@
 package io.github.strongroom.api;
 
 import io.github.strongroom.fault.Fault;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.Response;
@@ -44,7 +43,7 @@ public final class Problem {
 
     private static JsonObjectBuilder members(Fault fault, String detail) {
         Response.Status status = status(fault);
-        return Json.createObjectBuilder()
+        return NewJson.object()
                 .add("type", "about:blank")
                 .add("title", status.getReasonPhrase())
                 .add("status", status.getStatusCode())

@@ -12,7 +12,6 @@ import io.github.strongroom.secret.SecretSummary;
 import io.github.strongroom.secret.ValueRule;
 import io.github.strongroom.secret.ValueType;
 import io.github.strongroom.secret.VersionSummary;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -97,7 +96,7 @@ final class SecretJson {
     }
 
     static JsonObject of(SecretSummary secret) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = NewJson.object()
                 .add("name", secret.name())
                 .add("kind", word(secret.kind()))
                 .add("type", word(secret.type()))
@@ -129,14 +128,14 @@ final class SecretJson {
     }
 
     private static JsonObjectBuilder of(ValueRule rule) {
-        JsonObjectBuilder json = Json.createObjectBuilder();
+        JsonObjectBuilder json = NewJson.object();
         Optional.ofNullable(rule.minLength()).ifPresent(length -> json.add("minLength", length));
         Optional.ofNullable(rule.pattern()).ifPresent(pattern -> json.add("pattern", pattern));
         return json;
     }
 
     static JsonObject of(VersionSummary version) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = NewJson.object()
                 .add("version", version.number())
                 .add("current", version.current())
                 .add("createdAt", time(version.createdAt()))
@@ -159,13 +158,13 @@ final class SecretJson {
     }
 
     private static JsonArrayBuilder words(Collection<String> words) {
-        return Json.createArrayBuilder(words.stream().sorted().toList());
+        return NewJson.array(words.stream().sorted().toList());
     }
 
     static JsonObject of(SecretPage page, SecretQuery query) {
-        JsonArrayBuilder secrets = Json.createArrayBuilder();
+        JsonArrayBuilder secrets = NewJson.array();
         page.secrets().forEach(secret -> secrets.add(of(secret)));
-        return Json.createObjectBuilder()
+        return NewJson.object()
                 .add("secrets", secrets)
                 .add("total", page.total())
                 .add("page", query.page())

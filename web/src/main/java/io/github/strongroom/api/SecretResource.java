@@ -15,7 +15,6 @@ import io.github.strongroom.secret.SecretVersions;
 import io.github.strongroom.secret.Status;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
@@ -149,9 +148,9 @@ public class SecretResource {
     @Path("{name}/versions")
     @Consumes(MediaType.WILDCARD)
     public JsonObject versions(@PathParam("name") String name) {
-        JsonArrayBuilder list = Json.createArrayBuilder();
+        JsonArrayBuilder list = NewJson.array();
         versions.list(name).forEach(version -> list.add(SecretJson.of(version)));
-        return Json.createObjectBuilder().add("versions", list).build();
+        return NewJson.object().add("versions", list).build();
     }
 
     /** Names of other entries with the same value. */
@@ -159,9 +158,7 @@ public class SecretResource {
     @Path("{name}/sharing")
     @Consumes(MediaType.WILDCARD)
     public JsonObject sharing(@PathParam("name") String name) {
-        return Json.createObjectBuilder()
-                .add("names", Json.createArrayBuilder(vault.sharing(name)))
-                .build();
+        return NewJson.object().add("names", NewJson.array(vault.sharing(name))).build();
     }
 
     /** Makes the value of an earlier version the current one again. */
@@ -183,7 +180,7 @@ public class SecretResource {
     public Response reveal(@PathParam("name") String name, InputStream content) {
         JsonBody body = JsonBody.read(content, REVEAL_MEMBERS);
         SecretVault.Revealed revealed = vault.reveal(name, body.number("version"), body.text("reason"));
-        return Response.ok(Json.createObjectBuilder()
+        return Response.ok(NewJson.object()
                         .add("value", revealed.value().reveal())
                         .add("version", revealed.version())
                         .build())

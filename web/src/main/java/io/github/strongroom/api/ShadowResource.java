@@ -9,7 +9,6 @@ import io.github.strongroom.shadow.ShadowRow;
 import io.github.strongroom.shadow.Verdict;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -55,22 +54,22 @@ public class ShadowResource {
     }
 
     private static JsonObject json(ShadowPage found, ShadowQuery query) {
-        JsonArrayBuilder names = Json.createArrayBuilder();
+        JsonArrayBuilder names = NewJson.array();
         found.rows().forEach(row -> names.add(json(row)));
-        return Json.createObjectBuilder()
+        return NewJson.object()
                 .add("names", names)
                 .add("total", found.total())
                 .add("complete", found.complete())
                 .add("page", query.page())
                 .add("size", query.size())
-                .add("applications", Json.createArrayBuilder(found.applications()))
+                .add("applications", NewJson.array(found.applications()))
                 .build();
     }
 
     private static JsonObject json(ShadowRow row) {
-        JsonArrayBuilder findings = Json.createArrayBuilder();
+        JsonArrayBuilder findings = NewJson.array();
         row.findings().forEach(finding -> findings.add(json(finding)));
-        JsonObjectBuilder json = Json.createObjectBuilder().add("name", row.name());
+        JsonObjectBuilder json = NewJson.object().add("name", row.name());
         if (row.status() != null) {
             json.add("status", word(row.status()));
         }
@@ -78,10 +77,10 @@ public class ShadowResource {
     }
 
     private static JsonObject json(Finding finding) {
-        JsonArrayBuilder places = Json.createArrayBuilder();
+        JsonArrayBuilder places = NewJson.array();
         finding.places().forEach(place -> places.add(json(place)));
-        return Json.createObjectBuilder()
-                .add("applications", Json.createArrayBuilder(finding.applications()))
+        return NewJson.object()
+                .add("applications", NewJson.array(finding.applications()))
                 .add("verdict", word(finding.verdict()))
                 .add("words", finding.words())
                 .add("ifRaised", finding.ifRaised())
@@ -90,7 +89,7 @@ public class ShadowResource {
     }
 
     private static JsonObject json(Place place) {
-        return Json.createObjectBuilder()
+        return NewJson.object()
                 .add("kind", word(place.kind()))
                 .add("source", place.source())
                 .add("as", place.as())

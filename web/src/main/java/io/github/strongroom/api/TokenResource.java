@@ -4,7 +4,6 @@ import io.github.strongroom.access.AccessTokens;
 import io.github.strongroom.access.Role;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -39,7 +38,7 @@ public class TokenResource {
                 roles(body));
         return Response.status(Response.Status.CREATED)
                 .header("Cache-Control", "no-store")
-                .entity(Json.createObjectBuilder()
+                .entity(NewJson.object()
                         .add("id", issued.id().toString())
                         .add("token", issued.token())
                         .build())

@@ -1,6 +1,5 @@
 package io.github.strongroom.console;
 
-import io.github.strongroom.fault.Fault;
 import io.github.strongroom.fault.FaultException;
 import io.github.strongroom.secret.Categories;
 import io.github.strongroom.secret.Category;
@@ -39,13 +38,7 @@ public class CategoryList implements Serializable {
 
     /** Makes one; a name that is taken is refused. */
     public void create() {
-        attempt("Created the category ", newName.strip(), () -> {
-            String wanted = newName.strip();
-            if (categories.list().stream().anyMatch(category -> category.name().equals(wanted))) {
-                throw Fault.CATEGORY_TAKEN.with();
-            }
-            categories.put(wanted, null, description);
-        });
+        attempt("Created the category ", newName.strip(), () -> categories.create(newName, description));
     }
 
     /** Changes name and description; the secrets in it go with the name. */

@@ -66,7 +66,7 @@ public class Dashboard {
 
     /** That somebody looked at a list is on record as well, but no news. */
     private List<AuditEvent> news() {
-        return trail.latest(0, LOOKED_AT).rows().stream()
+        return trail.newest(LOOKED_AT).stream()
                 .filter(event -> !LISTS.contains(event.getAction()))
                 .limit(SHOWN)
                 .toList();

@@ -19,6 +19,8 @@ abstract class PagedRows<T> extends LazyDataModel<T> {
     private static final long serialVersionUID = 1L;
 
     private transient Fetched<T> opened;
+    private transient int openedAt;
+    private transient int openedSize;
 
     /** A page of rows, and how many there are in all. */
     record Fetched<T>(List<T> rows, long total) {}
@@ -32,7 +34,14 @@ abstract class PagedRows<T> extends LazyDataModel<T> {
      * @return how many rows there are in all
      */
     long open() {
-        opened = fetch(0, PAGE);
+        return open(0, PAGE);
+    }
+
+    /** As {@link #open()}, a page that begins at {@code first}. */
+    long open(int first, int size) {
+        opened = fetch(first, size);
+        openedAt = first;
+        openedSize = size;
         return opened.total();
     }
 
@@ -44,7 +53,7 @@ abstract class PagedRows<T> extends LazyDataModel<T> {
 
     @Override
     public List<T> load(int first, int size, Map<String, SortMeta> sorts, Map<String, FilterMeta> filters) {
-        Fetched<T> page = opened != null && first == 0 && size == PAGE ? opened : fetch(first, size);
+        Fetched<T> page = opened != null && first == openedAt && size == openedSize ? opened : fetch(first, size);
         opened = null;
         setRowCount((int) Math.min(Integer.MAX_VALUE, page.total()));
         return page.rows();

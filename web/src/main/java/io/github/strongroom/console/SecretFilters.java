@@ -13,16 +13,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The filters of the list, which live in its address: so a list can be bookmarked, sent to somebody, and come back to. A word
- * that is not known filters nothing.
+ * The filters of the list and the page it is at, which live in its address: so a list can be bookmarked, sent to somebody, and come
+ * back to. A word that is not known filters nothing.
  */
 public class SecretFilters implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final String LIST = "/secrets";
     private static final List<String> NAMES = List.of("q", "category", "kind", "status", "flag", "tag", "owner");
+
+    private static final String PAGE = "page";
+    private static final String ROWS = "rows";
+    private static final List<Integer> SIZES = List.of(PagedRows.PAGE, 50, 100);
+    private static final int LAST_PAGE = Integer.MAX_VALUE / 100;
 
     private final Map<String, String> given = new HashMap<>();
 
@@ -31,7 +37,7 @@ public class SecretFilters implements Serializable {
         SecretFilters filters = new SecretFilters();
         for (String pair : (query == null ? "" : query).split("&")) {
             String[] parts = pair.split("=", 2);
-            if (parts.length == 2 && NAMES.contains(parts[0])) {
+            if (parts.length == 2 && (NAMES.contains(parts[0]) || parts[0].equals(PAGE) || parts[0].equals(ROWS))) {
                 filters.given.put(parts[0], decoded(parts[1]));
             }
         }
@@ -53,7 +59,32 @@ public class SecretFilters implements Serializable {
 
     /** Whether any filter narrows the list. */
     public boolean isAny() {
-        return !getQuery().isEmpty();
+        return NAMES.stream().anyMatch(name -> !text(name).isEmpty());
+    }
+
+    /** The index of the first row of the page. */
+    int first() {
+        return (number(PAGE) - 1) * size();
+    }
+
+    /** How many rows a page has: one of the sizes to choose from. */
+    int size() {
+        return SIZES.contains(number(ROWS)) ? number(ROWS) : PagedRows.PAGE;
+    }
+
+    /** The visitor has gone to this page. */
+    void goTo(int first, int size) {
+        given.put(PAGE, Integer.toString(first / size + 1));
+        given.put(ROWS, Integer.toString(size));
+    }
+
+    /** What is no number of a page is the first. */
+    private int number(String name) {
+        try {
+            return Math.min(LAST_PAGE, Math.max(1, Integer.parseInt(text(name))));
+        } catch (NumberFormatException e) {
+            return 1;
+        }
     }
 
     /** Whether the list shows what was deleted. */
@@ -89,12 +120,14 @@ public class SecretFilters implements Serializable {
         return text == null ? "" : text;
     }
 
-    /** As the query of an address; empty without filters. */
+    /** As the query of an address; empty without filters on the first page. */
     public String getQuery() {
-        return NAMES.stream()
-                .filter(name -> !text(name).isEmpty())
-                .map(name -> name + "=" + encoded(text(name)))
-                .collect(Collectors.joining("&"));
+        Stream<String> filters =
+                NAMES.stream().filter(name -> !text(name).isEmpty()).map(name -> name + "=" + encoded(text(name)));
+        Stream<String> page = Stream.of(
+                number(PAGE) == 1 ? "" : PAGE + "=" + number(PAGE),
+                size() == PagedRows.PAGE ? "" : ROWS + "=" + size());
+        return Stream.concat(filters, page.filter(part -> !part.isEmpty())).collect(Collectors.joining("&"));
     }
 
     static String encoded(String text) {
@@ -107,10 +140,11 @@ public class SecretFilters implements Serializable {
         return query.isEmpty() ? LIST : LIST + "?" + query;
     }
 
-    /** The list with one of the filters set anew; an empty text takes it out. */
+    /** The first page of the list with one of the filters set anew; an empty text takes it out. */
     public String with(String name, String text) {
         SecretFilters others = of(getQuery());
         others.given.put(name, text);
+        others.given.remove(PAGE);
         return others.getAddress();
     }
 }

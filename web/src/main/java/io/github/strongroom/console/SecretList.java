@@ -40,12 +40,23 @@ public class SecretList implements Serializable {
     public void open() {
         try {
             categories = categoryStore.list();
-            long found = rows.open();
+            long found = openPage();
             total = filters.isAny() ? all() : found;
             available = true;
         } catch (FaultException e) {
             FaultMessage.show(e);
         }
+    }
+
+    /** The page of the address, or the last one where there are fewer by now. */
+    private long openPage() {
+        int size = filters.size();
+        long found = rows.open(filters.first(), size);
+        if (found > 0 && filters.first() >= found) {
+            filters.goTo((int) Math.min(Integer.MAX_VALUE - size, found - 1), size);
+            return rows.open(filters.first(), size);
+        }
+        return found;
     }
 
     /** Those without a category are in no chip but the first. */
@@ -58,6 +69,16 @@ public class SecretList implements Serializable {
         DataTable table =
                 (DataTable) FacesContext.getCurrentInstance().getViewRoot().findComponent("list-form:secrets");
         table.setFirst(0);
+    }
+
+    /** The index of the row that the table begins with when it is opened. */
+    public int getFirst() {
+        return filters.first();
+    }
+
+    /** How many rows a page has when the table is opened. */
+    public int getSize() {
+        return filters.size();
     }
 
     public SecretFilters getFilters() {
@@ -120,6 +141,7 @@ public class SecretList implements Serializable {
 
         @Override
         Fetched<SecretSummary> fetch(int first, int size) {
+            filters.goTo(first, size);
             SecretPage page = vault.list(new SecretQuery(filters.filter(), first / size, size));
             return new Fetched<>(page.secrets(), page.total());
         }

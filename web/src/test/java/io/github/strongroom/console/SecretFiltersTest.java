@@ -38,7 +38,21 @@ class SecretFiltersTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "//evil.example", "name=x", "faces-redirect=true", "q", "&&", "q=", "q=%zz"})
+    @ValueSource(
+            strings = {
+                "",
+                "//evil.example",
+                "name=x",
+                "faces-redirect=true",
+                "q",
+                "&&",
+                "q=",
+                "q=%zz",
+                "page=",
+                "page=x",
+                "page=-3",
+                "rows=7"
+            })
     void whatIsNoFilterIsDropped(String query) {
         SecretFilters filters = SecretFilters.of(query);
 
@@ -63,5 +77,23 @@ class SecretFiltersTest {
 
         assertThat(address.getPage()).isEqualTo("/secret?name=a%20b&list=q%3Dx%26category%3DC%2520D");
         assertThat(address.getBack()).isEqualTo("/secrets?q=x&category=C%20D");
+    }
+
+    @Test
+    void pageIsKeptOnTheWayBackAndIsNoFilter() {
+        SecretAddress address = new SecretAddress();
+        address.setList("q=x&page=3&rows=50");
+
+        assertThat(address.getBack()).isEqualTo("/secrets?q=x&page=3&rows=50");
+        assertThat(SecretFilters.of("page=3").isAny()).isFalse();
+        assertThat(SecretFilters.of("page=3&rows=50").first()).isEqualTo(100);
+        assertThat(SecretFilters.of("page=99999999999").first()).isZero();
+        assertThat(SecretFilters.of("page=2147483647&rows=100").first()).isPositive();
+    }
+
+    @Test
+    void anotherFilterBeginsAtTheFirstPage() {
+        assertThat(SecretFilters.of("q=x&page=3&rows=50").with("category", "C"))
+                .isEqualTo("/secrets?q=x&category=C&rows=50");
     }
 }

@@ -1,0 +1,56 @@
+package io.github.strongroom.secret;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds what was changed outside Strongroom. The database cannot tell, so each row that the other filters leave is read, and its
+ * seal checked: some seconds for a hundred thousand. Never more than a batch and a page are held at a time.
+ */
+final class TamperedRows {
+
+    private static final int BATCH = 1000;
+
+    private final SecretFinder finder;
+    private final EntityManager entities;
+    private final SecretCondition condition;
+
+    TamperedRows(SecretFinder finder, EntityManager entities, SecretCondition condition) {
+        this.finder = finder;
+        this.entities = entities;
+        this.condition = condition;
+    }
+
+    /** Some of them by name, and how many there are in all. */
+    SecretFinder.Found find(long first, int size) {
+        List<Secret> page = new ArrayList<>();
+        long total = 0;
+        String last = null;
+        List<Secret> batch;
+        do {
+            batch = SecretFinder.secrets(after(last));
+            for (Secret secret : finder.tampered(batch)) {
+                if (total++ >= first && page.size() < size) {
+                    page.add(secret);
+                }
+            }
+            batch.forEach(entities::detach);
+            last = batch.isEmpty() ? null : batch.get(batch.size() - 1).name();
+        } while (batch.size() == BATCH);
+        return new SecretFinder.Found(page, total);
+    }
+
+    private Query after(String last) {
+        List<Object> parameters = new ArrayList<>(condition.parameters());
+        String rest = "";
+        if (last != null) {
+            parameters.add(last);
+            rest = " and s.name > ?" + parameters.size();
+        }
+        String sql = "select s.* from secret s where " + condition.sql() + rest + " order by s.name";
+        return SecretFinder.bound(entities.createNativeQuery(sql, Secret.class), parameters)
+                .setMaxResults(BATCH);
+    }
+}
