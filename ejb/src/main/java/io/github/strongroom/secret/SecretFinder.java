@@ -54,6 +54,17 @@ final class SecretFinder {
                 .setParameter(parameters + 2, fromEnd ? total - first - rows : first));
     }
 
+    /** What follows a name in the order of names; the empty name is before all. */
+    List<SecretSummary> after(String name, SecretFilter filter, int size) {
+        SecretCondition condition = SecretCondition.of(filter);
+        int place = condition.parameters().size() + 1;
+        Query query = entities.createNativeQuery(
+                "select s.* from secret s where " + condition.sql() + " and s.name > ?" + place + " order by s.name",
+                Secret.class);
+        return summaries(
+                secrets(bound(query, condition).setParameter(place, name).setMaxResults(size)));
+    }
+
     /** Three statements, one of which goes over what is living once, however many questions there are. */
     SecretCounts counts() {
         List<SecretCondition> questions = List.of(
