@@ -74,6 +74,24 @@ class AuditIT {
     }
 
     @Test
+    void renameOfACategoryIsOnRecordWithItsNewName() throws SQLException {
+        admin.send("PUT", "categories/Audit-old", "{}", Map.of());
+
+        admin.send("PUT", "categories/Audit-old", "{\"name\": \"Audit-new\"}", Map.of());
+
+        assertThat(last("category.put", "Audit-old").reason()).isEqualTo("[renamed to Audit-new]");
+    }
+
+    @Test
+    void categoryThatASavedSecretCreatesIsOnRecordWithIt() throws SQLException {
+        var secret = Json.createObjectBuilder().add("value", "x").add("category", "Audit-created");
+
+        admin.put("audit.category", secret.add("reason", "a test").build(), Map.of());
+
+        assertThat(last("secret.put", "audit.category").reason()).isEqualTo("a test [category Audit-created created]");
+    }
+
+    @Test
     void changeLeavesWhoWhatWhenOutcomeAddressAndUserAgent() throws SQLException {
         Instant before = Instant.now().minusSeconds(1);
         admin.put("audit.change", "one");

@@ -3,84 +3,27 @@ package io.github.strongroom.product;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import jakarta.json.Json;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Moving in and moving out in the console, in a real browser. */
-@ExtendWith(Product.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ImportConsoleIT {
-
-    private static final int WIDE = 1280;
-    private static final int PHONE = 375;
-    private static final Path PICTURES = Path.of("target", "pictures");
-
-    private final Product product;
-    private Browser browser;
+/** Moving in, in the console, in a real browser. */
+class ImportConsoleIT extends ImportPages {
 
     ImportConsoleIT(Product product) {
-        this.product = product;
+        super(product);
     }
 
-    @BeforeAll
-    void open() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    void close() {
-        browser.close();
-    }
-
-    private Page importPage(int width, ColorScheme colours) {
-        Page page = browser.page(width, colours);
-        page.navigate(product.url("/admin/import").toString());
-        page.fill("#username", Product.ADMIN);
-        page.fill("#password", Product.PASSWORD);
-        page.click("#sign-in");
-        assertThat(page.locator("#import-form")).isVisible();
-        return page;
-    }
-
-    private Page importPage() {
-        return importPage(WIDE, ColorScheme.LIGHT);
-    }
-
-    private static void preview(Page page, String fileName, String content) {
-        page.setInputFiles("#file", new FilePayload(fileName, "text/plain", content.getBytes(StandardCharsets.UTF_8)));
-        page.click("#show-preview");
-        assertThat(page.locator("#preview-form")).isVisible();
-    }
-
-    private static Locator row(Page page, String key) {
-        return page.locator("#rows tbody tr")
-                .filter(new Locator.FilterOptions().setHas(page.locator("input[aria-label='Take " + key + "']")));
-    }
-
-    private static void store(Page page) {
-        page.click("#store");
-        assertThat(page.locator("#result")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+    private String value(String name) {
+        return product.admin().reveal(name, "test").json().getString("value");
     }
 
     @Test
@@ -91,16 +34,18 @@ class ImportConsoleIT {
                 "app.env",
                 "CONSOLE_IMPORT_PASSWORD='first one'\nCONSOLE_IMPORT_LEFT=x\nCONSOLE_IMPORT_LEVEL=grün\nSECRETS_DB_PASSWORD=x\n");
 
-        assertThat(row(page, "CONSOLE_IMPORT_PASSWORD")).containsText("New");
-        assertThat(row(page, "SECRETS_DB_PASSWORD")).containsText("STR-0202");
-        row(page, "CONSOLE_IMPORT_LEFT").locator("input[type=checkbox]").uncheck();
+        assertThat(keyRow(page, "CONSOLE_IMPORT_PASSWORD")).containsText("New");
+        assertThat(keyRow(page, "SECRETS_DB_PASSWORD")).containsText("STR-0202");
+        keyRow(page, "CONSOLE_IMPORT_LEFT").locator("input[type=checkbox]").uncheck();
         assertThat(page.locator("#decision-counts")).containsText("1 are left out");
-        row(page, "CONSOLE_IMPORT_LEVEL").locator("input[aria-label^=Name]").fill("console.import.renamed");
-        row(page, "CONSOLE_IMPORT_LEVEL").locator("input[aria-label^=Category]").fill("Feature toggle");
+        keyRow(page, "CONSOLE_IMPORT_LEVEL").locator("input[aria-label^=Name]").fill("console.import.renamed");
+        keyRow(page, "CONSOLE_IMPORT_LEVEL")
+                .locator("input[aria-label^=Category]")
+                .fill("Feature toggle");
         page.keyboard().press("Tab");
-        row(page, "CONSOLE_IMPORT_LEVEL").locator("select").selectOption("SECRET");
-        assertThat(row(page, "CONSOLE_IMPORT_LEVEL").locator("select")).hasValue("SECRET");
-        assertThat(row(page, "CONSOLE_IMPORT_LEVEL").locator("input[aria-label^=Name]"))
+        keyRow(page, "CONSOLE_IMPORT_LEVEL").locator("select").selectOption("SECRET");
+        assertThat(keyRow(page, "CONSOLE_IMPORT_LEVEL").locator("select")).hasValue("SECRET");
+        assertThat(keyRow(page, "CONSOLE_IMPORT_LEVEL").locator("input[aria-label^=Name]"))
                 .hasValue("console.import.renamed");
         assertThat(page.locator("#store")).hasText("Import 2 keys");
         store(page);
@@ -113,18 +58,14 @@ class ImportConsoleIT {
         assertThat(product.admin().get("secrets/console.import.left").status()).isEqualTo(404);
     }
 
-    private String value(String name) {
-        return product.admin().reveal(name, "test").json().getString("value");
-    }
-
     @Test
     void textIsPreviewedAndNoValueOfItIsInThePage() {
         Page page = importPage();
         page.fill("#text", "{\"console.pasted\": \"canary-paste ü\", \"console.list\": [\"canary-paste\"]}");
         page.click("#show-preview");
 
-        assertThat(row(page, "console.pasted")).containsText("New");
-        assertThat(row(page, "console.list")).containsText("STR-0245");
+        assertThat(keyRow(page, "console.pasted")).containsText("New");
+        assertThat(keyRow(page, "console.list")).containsText("STR-0245");
         assertThat(page.content()).doesNotContain("canary-paste");
         store(page);
         assertThat(page.content()).doesNotContain("canary-paste");
@@ -148,8 +89,8 @@ class ImportConsoleIT {
         preview(page, "app.env", "CONSOLE_CLASH=1\nconsole.clash=2\n");
 
         assertThat(page.locator("#store")).isDisabled();
-        assertThat(row(page, "CONSOLE_CLASH")).containsText("STR-0247");
-        row(page, "CONSOLE_CLASH").locator("input[aria-label^=Name]").fill("console.clash.first");
+        assertThat(keyRow(page, "CONSOLE_CLASH")).containsText("STR-0247");
+        keyRow(page, "CONSOLE_CLASH").locator("input[aria-label^=Name]").fill("console.clash.first");
         page.keyboard().press("Tab");
 
         assertThat(page.locator("#store")).hasText("Import 2 keys");
@@ -189,8 +130,7 @@ class ImportConsoleIT {
     @Test
     void previewThatIsNoLongerHeldIsSaid() {
         Page page = importPage();
-        page.navigate(product.url("/admin/import?preview=00000000-0000-0000-0000-000000000000")
-                .toString());
+        page.navigate(url("/admin/import?preview=00000000-0000-0000-0000-000000000000"));
 
         assertThat(page.locator("#gone")).containsText("STR-0249");
         assertThat(page.locator("#import-form")).isVisible();
@@ -214,54 +154,20 @@ class ImportConsoleIT {
                         + " cancelable: true})); }");
         page.click("#show-preview");
 
-        assertThat(row(page, "console.dropped")).containsText("New");
+        assertThat(keyRow(page, "console.dropped")).containsText("New");
     }
 
     @Test
     void longImportShowsHowFarItIs() {
         Page page = importPage();
-        preview(page, "many.env", keys(3000));
+        preview(page, "many.env", keys("console.many", 10_000));
 
         page.click("#store");
 
-        assertThat(page.locator("#progress-text")).hasText(Pattern.compile("[1-9][0-9]* of 3000 keys are written.*"));
+        assertThat(page.locator("#progress-text")).hasText(Pattern.compile("[1-9][0-9]* of 10000 keys are written.*"));
         assertThat(page.locator("#result-new"))
-                .hasText("3000", new LocatorAssertions.HasTextOptions().setTimeout(60_000));
+                .hasText("10000", new LocatorAssertions.HasTextOptions().setTimeout(60_000));
         assertThat(page.locator("#see-list")).isVisible();
-    }
-
-    private static String keys(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> "console.many.k" + i + "=" + i)
-                .collect(Collectors.joining("\n"));
-    }
-
-    @Test
-    void metadataIsDownloadedWithoutValues() throws IOException {
-        product.admin().put("console.exported", "canary-export");
-        Page page = importPage();
-
-        for (String format : new String[] {"csv", "json"}) {
-            Download download = page.waitForDownload(() -> page.click("#export-" + format));
-            assertThat(download.suggestedFilename()).isEqualTo("strongroom-secrets." + format);
-            assertThat(Files.readString(download.path()))
-                    .contains("console.exported")
-                    .doesNotContain("canary-export");
-        }
-    }
-
-    @Test
-    void listIsDownloadedWithItsFilters() throws IOException {
-        product.admin().put("console.filtered.one", "x");
-        product.admin().put("console.other", "x");
-        Page page = importPage();
-        page.navigate(product.url("/admin/secrets?q=filtered").toString());
-
-        Download download = page.waitForDownload(() -> page.click("#export"));
-
-        assertThat(Files.readString(download.path()))
-                .contains("console.filtered.one")
-                .doesNotContain("console.other");
     }
 
     @ParameterizedTest
@@ -293,17 +199,5 @@ class ImportConsoleIT {
                                 .add("confirm", name)
                                 .add("reason", "test")
                                 .build());
-    }
-
-    private static void assertFits(Page page, String name, int width, ColorScheme colours) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(
-                        name + "-" + width + "-" + colours.name().toLowerCase(Locale.ROOT) + ".png"))
-                .setFullPage(width == PHONE));
-        int overflow = (Integer)
-                page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(overflow)
-                .as(name + " at " + width + " pixels scrolls sideways by")
-                .isZero();
     }
 }

@@ -6,74 +6,25 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Moving in and moving out over REST, on the assembled product. */
-@ExtendWith(Product.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ImportIT {
+/** Moving in over REST, on the assembled product. */
+class ImportIT extends Transfers {
 
     private static final Path CORPUS = Product.PROJECT.resolve("../shared/corpus");
-    private static final Duration LONG = Duration.ofSeconds(90);
-
-    private final Product product;
-    private Api admin;
 
     ImportIT(Product product) {
-        this.product = product;
-    }
-
-    @BeforeAll
-    void signIn() {
-        admin = product.admin();
-    }
-
-    private Api.Answer post(String query, String file) {
-        return admin.send("POST", "import?" + query, file, Map.of("Content-Type", "text/plain"));
-    }
-
-    private static JsonObject key(Api.Answer answer, String key) {
-        return answer.json().getJsonArray("keys").getValuesAs(JsonObject.class).stream()
-                .filter(row -> row.getString("key").equals(key))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String outcome(Api.Answer answer, String key) {
-        return key(answer, key).getString("outcome");
-    }
-
-    private List<String> rows(String sql) throws SQLException {
-        try (Connection connection = product.superuser();
-                Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(sql)) {
-            List<String> rows = new ArrayList<>();
-            while (found.next()) {
-                rows.add(found.getString(1));
-            }
-            return rows;
-        }
+        super(product);
     }
 
     @Test
@@ -176,7 +127,7 @@ class ImportIT {
     }
 
     @Test
-    void keyThatTheVaultRefusesTakesAllOthersWithIt() {
+    void keyThatTheVaultWouldRefuseIsRefusedInThePreviewAndStopsAllOthers() {
         String file = "{\"import.tx.a\": \"1\", \"import.tx.b\": \"2\"}";
 
         Api.Answer answer = admin.send(
@@ -185,11 +136,44 @@ class ImportIT {
                 file,
                 Map.of("Content-Type", "application/json"));
 
-        assertThat(answer.status()).isEqualTo(409);
-        assertThat(answer.code()).isEqualTo("STR-0250");
-        assertThat(answer.body()).contains("import.tx.");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("STR-0248");
+        assertThat(answer.body()).contains("import.tx.a: STR-0208", "import.tx.b: STR-0208");
         assertThat(admin.get("secrets/import.tx.a").status()).isEqualTo(404);
         assertThat(admin.get("secrets/import.tx.b").status()).isEqualTo(404);
+    }
+
+    @Test
+    void keyThatTheVaultRefusesTakesAllOthersWithItAndIsOnRecord() throws SQLException {
+        admin.put("import.seal.b", "1");
+        execute("update secret set active = false where name = 'import.seal.b'");
+
+        Api.Answer answer = post("format=env", "import.seal.a=2\nimport.seal.b=2\nimport.seal.c=2\n");
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.code()).isEqualTo("STR-0250");
+        assertThat(answer.body()).contains("import.seal.b", "its seal does not belong to it");
+        assertThat(rows("select name from secret where name like 'import.seal.%'"))
+                .containsExactly("import.seal.b");
+        assertThat(rows("select target || ' ' || outcome || ' ' || code from audit_event"
+                        + " where action = 'secret.put' and target like 'import.seal.%' and outcome <> 'SUCCESS'"))
+                .containsExactly("import.seal.b FAILED STR-0305");
+        execute("update secret set active = true where name = 'import.seal.b'");
+    }
+
+    @Test
+    void categoriesThatAnImportCreatesAreInTheAudit() throws SQLException {
+        long before = lastOfAudit();
+
+        post("format=env&category=Made%20by%20an%20import", "import.category.a=1\nimport.category.b=2\n");
+        post("format=env&category=Made%20by%20an%20import", "import.category.a=3\nimport.category.c=2\n");
+
+        assertThat(rows(
+                        "select target || ' ' || outcome from audit_event where action = 'category.create' and sequence > "
+                                + before))
+                .containsExactly("Made by an import SUCCESS");
+        assertThat(admin.get("secrets/import.category.c").json().getString("category"))
+                .isEqualTo("Made by an import");
     }
 
     @Test
@@ -289,55 +273,6 @@ class ImportIT {
         assertThat(Api.anonymous(product.url("/")).get("export").status()).isEqualTo(401);
     }
 
-    @Test
-    void valuesAreInNoExportNoAuditAndNoLog() throws SQLException, IOException {
-        String canary = "canary-7f3a91";
-        post("format=env&kind=setting", "import.canary=" + canary + "\n");
-        post("format=env", "import.canary.b=\"" + canary + "\nimport.canary.c='" + canary + "\n");
-        post("format=json", "{\"import.canary.d\": \"" + canary + "\", " + canary + "}");
-        post("format=properties", "import.canary.e=" + canary + "\\u12\n");
-
-        Api.Answer json = admin.get("export?format=json&q=import");
-        Api.Answer csv = admin.get("export?format=csv&q=import");
-
-        assertThat(json.body()).contains("import.canary").doesNotContain(canary);
-        assertThat(csv.body()).contains("import.canary").doesNotContain(canary);
-        assertThat(rows("select e::text from audit_event e")).noneMatch(row -> row.contains(canary));
-        assertThat(Files.readString(product.domain().log())).doesNotContain(canary);
-        assertThat(rows("select action from audit_event where action = 'transfer.export' and outcome = 'SUCCESS'"))
-                .isNotEmpty();
-    }
-
-    @Test
-    void exportHoldsAllThatTheFilterFindsWithTheirMetadata() {
-        post("format=env&category=Exported&kind=setting", keys("import.exported.%d=value", 1201));
-
-        Api.Answer json = admin.get("export?category=Exported");
-        Api.Answer csv = admin.get("export?format=csv&category=Exported");
-
-        assertThat(json.header("Content-Disposition")).contains("strongroom-secrets.json");
-        List<JsonObject> secrets =
-                Json.createReader(new StringReader(json.body())).readArray().getValuesAs(JsonObject.class);
-        assertThat(secrets).hasSize(1201).allMatch(secret -> !secret.containsKey("value"));
-        assertThat(csv.header("Content-Type")).startsWith("text/csv");
-        assertThat(csv.body().lines()).hasSize(1202).first().asString().startsWith("name,kind,type,category");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)"})
-    void cellOfATableIsNeverAFormula(String text) {
-        admin.put(
-                "import.formula",
-                Json.createObjectBuilder()
-                        .add("value", "x")
-                        .add("description", text)
-                        .add("owner", text)
-                        .build(),
-                Map.of());
-
-        assertThat(admin.get("export?format=csv&q=import.formula").body()).contains(",'" + text + ",'" + text + ",");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"sentry-self-hosted.env", "frappe-docker.env"})
     void everyPairOfTheCorpusArrives(String file) throws IOException {
@@ -350,29 +285,6 @@ class ImportIT {
         answer.json().getJsonArray("keys").getValuesAs(JsonObject.class).stream()
                 .filter(row -> !row.getString("outcome").equals("new"))
                 .forEach(row -> assertThat(row.getString("code")).isEqualTo("STR-0204"));
-    }
-
-    @Test
-    void tenThousandKeysAreOneTransaction() throws SQLException {
-        String file = keys("import.many.k%05d=value %d", 10_000);
-        Instant start = Instant.now();
-
-        Api.Answer answer =
-                admin.send("POST", "import?format=env&tags=many", file, Map.of("Content-Type", "text/plain"), LONG);
-
-        assertThat(answer.status())
-                .as(answer.body().substring(0, Math.min(300, answer.body().length())))
-                .isEqualTo(200);
-        assertThat(answer.json().getJsonObject("counts").getInt("new")).isEqualTo(10_000);
-        assertThat(Duration.between(start, Instant.now())).isLessThan(LONG);
-        assertThat(rows("select count(distinct xmin::text) from secret where name like 'import.many.%'"))
-                .containsExactly("1");
-        assertThat(outcome(post("format=env&dryRun=true", file), "import.many.k09999"))
-                .isEqualTo("same");
-    }
-
-    private static String keys(String pattern, int count) {
-        return IntStream.range(0, count).mapToObj(i -> pattern.formatted(i, i)).collect(Collectors.joining("\n"));
     }
 
     @Test

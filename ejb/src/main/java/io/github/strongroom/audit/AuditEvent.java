@@ -5,6 +5,9 @@ import io.github.strongroom.keyring.Fingerprint;
 import io.github.strongroom.keyring.Keyring;
 import io.github.strongroom.trail.TrailEvent;
 import io.github.strongroom.trail.TrailTime;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -100,6 +103,19 @@ public class AuditEvent {
         event.address = storable(caller.address());
         event.userAgent = storable(caller.userAgent());
         event.server = ServerName.CURRENT;
+        return event;
+    }
+
+    /** A row about a part of the call that this row is about: of the same caller, now. */
+    AuditEvent part(String ofAction, String ofTarget) {
+        AuditEvent event = new AuditEvent(this);
+        event.at = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+        event.action = ofAction;
+        event.target = storable(ofTarget);
+        event.targetVersion = null;
+        event.reason = null;
+        event.fingerprintBefore = null;
+        event.fingerprintAfter = null;
         return event;
     }
 
@@ -239,6 +255,32 @@ public class AuditEvent {
 
     public String getFingerprintAfter() {
         return shown(fingerprintAfter);
+    }
+
+    /** The members that a row of the table has, by the names of its columns; bytes in hexadecimal digits. */
+    JsonObject row() {
+        JsonObjectBuilder row = Json.createObjectBuilder();
+        row.add("at", at.toString()).add("actor", actor).add("actor_kind", actorKind.name());
+        add(row, "token_id", tokenId);
+        row.add("action", action).add("outcome", outcome.name()).add("server", server);
+        add(row, "target", target);
+        add(row, "code", code);
+        add(row, "reason", reason);
+        add(row, "address", address);
+        add(row, "user_agent", userAgent);
+        add(row, "fingerprint_before", TrailRows.hex(fingerprintBefore));
+        add(row, "fingerprint_after", TrailRows.hex(fingerprintAfter));
+        add(row, "seal", TrailRows.hex(seal));
+        if (targetVersion != null) {
+            row.add("target_version", targetVersion);
+        }
+        return row.build();
+    }
+
+    private static void add(JsonObjectBuilder row, String column, String text) {
+        if (text != null) {
+            row.add(column, text);
+        }
     }
 
     private static String shown(byte[] fingerprint) {

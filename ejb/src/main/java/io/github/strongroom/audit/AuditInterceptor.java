@@ -29,13 +29,15 @@ import org.postgresql.util.PSQLException;
 @Priority(Interceptor.Priority.APPLICATION + 10)
 class AuditInterceptor {
 
-    private static final Set<Fault.Kind> FAILURES = Set.of(Fault.Kind.BROKEN, Fault.Kind.UNAVAILABLE);
-
-    private static final String UNIQUE_VIOLATION = "23505";
+    // unique violation, deadlock, lock not available
+    private static final Set<String> MET = Set.of("23505", "40P01", "55P03");
     private static final String VERSION_OF_KEY = "secret_version_kek_id_fkey";
 
     @Inject
     private AuditTrail trail;
+
+    @Inject
+    private Refusals refusals;
 
     @Inject
     private AuditNotes notes;
@@ -59,32 +61,19 @@ class AuditInterceptor {
             }
             return result;
         } catch (FaultException e) {
-            throw recorded(event, e);
+            throw refusals.recorded(event, e);
         } catch (RuntimeException e) {
-            throw recorded(event, translate(e));
+            throw refusals.recorded(event, translate(e));
         } finally {
             notes.end();
         }
     }
 
-    /** The fault, once it is on record; where it cannot be recorded, that is what the caller learns. */
-    private FaultException recorded(AuditEvent event, FaultException fault) {
-        Outcome outcome = FAILURES.contains(fault.fault().kind()) ? Outcome.FAILED : Outcome.REFUSED;
-        try {
-            trail.appendNow(event.ending(outcome, fault.fault().code()));
-            fault.setRecorded();
-            return fault;
-        } catch (RuntimeException unwritten) {
-            unwritten.addSuppressed(fault);
-            return Fault.STORE_UNAVAILABLE.causedBy(unwritten);
-        }
-    }
-
     /** What went wrong, found in the causes: the container wraps them, sometimes more than once. */
-    private static FaultException translate(RuntimeException e) {
+    static FaultException translate(RuntimeException e) {
         Fault fault = Fault.INTERNAL;
         for (Throwable t = e; t != null; t = t.getCause()) {
-            if (t instanceof OptimisticLockException || isUniqueViolation(t)) {
+            if (t instanceof OptimisticLockException || hasMetAnother(t)) {
                 return Fault.CONFLICT.causedBy(e);
             }
             if (isOfRetiredKey(t)) {
@@ -97,8 +86,9 @@ class AuditInterceptor {
         return fault.causedBy(e);
     }
 
-    private static boolean isUniqueViolation(Throwable t) {
-        return t instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState());
+    /** Whether the database ended one of two changes in favour of the other; the one that lost can be repeated. */
+    private static boolean hasMetAnother(Throwable t) {
+        return t instanceof SQLException sql && sql.getSQLState() != null && MET.contains(sql.getSQLState());
     }
 
     /** A version refers to its master key in the list of those in use; a retired one is not there. */

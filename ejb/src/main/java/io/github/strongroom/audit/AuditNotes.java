@@ -38,6 +38,16 @@ public class AuditNotes {
         open.element().addToReason("[values of " + values + " versions up to " + upTo + " destroyed]");
     }
 
+    /** That the call made a category that was not there. */
+    public void created(String category) {
+        open.element().addToReason("[category " + category + " created]");
+    }
+
+    /** The name that the call gives to what it is about. */
+    public void renamed(String name) {
+        open.element().addToReason("[renamed to " + name + "]");
+    }
+
     /** The user who acts, where the call itself finds out who that is (a sign-in). */
     public void actor(String user) {
         open.element().setActor(user);

@@ -11,6 +11,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
@@ -18,6 +20,14 @@ import java.util.List;
 /** The audit trail: rows are added, and read by those who may. */
 @Stateless
 public class AuditTrail {
+
+    private static final String INSERT_ALL = "insert into audit_event (at, actor, actor_kind, token_id, action, target,"
+            + " target_version, outcome, code, reason, address, user_agent, server, fingerprint_before, fingerprint_after, seal)"
+            + " select at, actor, actor_kind, token_id, action, target, target_version, outcome, code, reason, address,"
+            + " user_agent, server, decode(fingerprint_before, 'hex'), decode(fingerprint_after, 'hex'), decode(seal, 'hex')"
+            + " from jsonb_to_recordset(cast(?1 as jsonb)) as r (at timestamptz, actor text, actor_kind text, token_id text,"
+            + " action text, target text, target_version integer, outcome text, code text, reason text, address text,"
+            + " user_agent text, server text, fingerprint_before text, fingerprint_after text, seal text)";
 
     @PersistenceContext(unitName = "strongroom")
     private EntityManager entities;
@@ -44,6 +54,19 @@ public class AuditTrail {
         row.seal(keyring);
         entities.persist(row);
         entities.flush();
+    }
+
+    /** Stores rows as {@link #append(AuditEvent)} does, in their order, with one statement. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void append(List<AuditEvent> rows) {
+        JsonArrayBuilder all = Json.createArrayBuilder();
+        for (AuditEvent row : rows) {
+            row.seal(keyring);
+            all.add(row.row());
+        }
+        entities.createNativeQuery(INSERT_ALL)
+                .setParameter(1, all.build().toString())
+                .executeUpdate();
     }
 
     /** Stores a row in a transaction of its own, committed when this returns. */

@@ -195,6 +195,19 @@ public enum Fault {
             "STR-0253",
             Kind.INVALID,
             "The server tells only the name here, not the value. Create the secret by hand and type the value in."),
+    EXPORT_NO_ROOM(
+            "STR-0256",
+            Kind.UNAVAILABLE,
+            "The export was not put together, because its temporary file cannot be written: %s. Make room in the server's"
+                    + " directory for temporary files (java.io.tmpdir), then try again."),
+    IMPORT_AT_WORK(
+            "STR-0257",
+            Kind.CONFLICT,
+            "This preview is at work in another window or request: %s. Nothing was done here; wait for it to end."),
+    IMPORT_DONE(
+            "STR-0258",
+            Kind.CONFLICT,
+            "This preview was imported already, and nothing was stored a second time. Give the file again to import more of it."),
 
     DAMAGED(
             "STR-0303",

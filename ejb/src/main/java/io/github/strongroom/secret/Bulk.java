@@ -37,7 +37,7 @@ public class Bulk {
         if (count < 1 || count > BulkChange.MAX_SECRETS) {
             throw Fault.FIELD_INVALID.with("secrets", "from 1 to " + BulkChange.MAX_SECRETS + " of them.");
         }
-        // in the order of names, so that two such changes at once wait for each other and not in a circle
+        store.lockAll(change.secrets().keySet());
         for (String name : new TreeSet<>(change.secrets().keySet())) {
             try {
                 apply(action, name, change);

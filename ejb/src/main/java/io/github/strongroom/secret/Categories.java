@@ -2,6 +2,7 @@ package io.github.strongroom.secret;
 
 import io.github.strongroom.access.Allowed;
 import io.github.strongroom.access.Role;
+import io.github.strongroom.audit.AuditNotes;
 import io.github.strongroom.audit.Audited;
 import io.github.strongroom.fault.Fault;
 import jakarta.ejb.Stateless;
@@ -21,6 +22,9 @@ public class Categories {
 
     @Inject
     private SecretStore store;
+
+    @Inject
+    private AuditNotes notes;
 
     /** All categories in the order of their names, with the number of their living secrets. */
     @Audited("category.list")
@@ -96,6 +100,7 @@ public class Categories {
         if (store.hasCategory(renamed)) {
             throw Fault.CATEGORY_TAKEN.with();
         }
+        notes.renamed(renamed);
         entities.createNativeQuery("update category set name = ?1 where name = ?2")
                 .setParameter(1, renamed)
                 .setParameter(2, name)

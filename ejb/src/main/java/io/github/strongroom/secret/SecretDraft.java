@@ -22,6 +22,21 @@ public final class SecretDraft {
         return new Builder();
     }
 
+    /**
+     * Checks category, owner, tags, description and reason, as a vault does that stores the draft.
+     *
+     * @throws io.github.strongroom.fault.FaultException {@code STR-0208} for one that is not acceptable
+     */
+    public void requireAcceptable() {
+        Fields.category(given.category, "");
+        Fields.owner(given.owner, "");
+        Fields.description(given.description, "");
+        Fields.reason(given.reason, SecretVault.MAX_REASON);
+        if (given.tags != null) {
+            Fields.tags(given.tags);
+        }
+    }
+
     public SecretValue value() {
         return given.value;
     }

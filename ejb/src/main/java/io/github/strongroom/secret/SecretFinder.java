@@ -89,6 +89,25 @@ final class SecretFinder {
         return new Found(named(page), total);
     }
 
+    /** Rows that match, in the order of their names, from the first behind this name on; {@code null} for the first of all. */
+    List<Secret> after(String name, SecretCondition condition, int size) {
+        List<Object> parameters = new ArrayList<>(condition.parameters());
+        String rest = "";
+        if (name != null) {
+            parameters.add(name);
+            rest = " and s.name > ?" + parameters.size();
+        }
+        String sql = "select s.* from secret s where " + condition.sql() + rest + " order by s.name";
+        return secrets(
+                bound(entities.createNativeQuery(sql, Secret.class), parameters).setMaxResults(size));
+    }
+
+    /** What a list shows of these rows. */
+    List<SecretSummary> listed(List<Secret> secrets, SecretFilter filter) {
+        List<Secret> tampered = tampered(secrets);
+        return summaries(filter.flag() == Flag.TAMPERED ? tampered : secrets, tampered);
+    }
+
     private List<Secret> named(List<String> names) {
         return names.isEmpty()
                 ? List.of()

@@ -17,6 +17,8 @@ import jakarta.persistence.TypedQuery;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +43,9 @@ class SecretStore {
 
     @Inject
     private AuditNotes notes;
+
+    /** Versions whose secrets are saved {@link #together} with others and are not written yet; {@code null} at other times. */
+    private List<SecretVersion> waiting;
 
     EntityManager entities() {
         return entities;
@@ -97,6 +102,18 @@ class SecretStore {
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /**
+     * Locks the secrets of these names, as far as there are any, until the transaction ends: in the order of names, so that
+     * two who lock several wait for each other and not in a circle.
+     */
+    void lockAll(Collection<String> names) {
+        // a name that is stored has no comma
+        entities.createNativeQuery("select name from secret where name = any(string_to_array(?1, ','))"
+                        + " order by name for update")
+                .setParameter(1, String.join(",", names).replace("\0", "\uFFFD"))
+                .getResultList();
     }
 
     private TypedQuery<Secret> byName(String name) {
@@ -179,7 +196,7 @@ class SecretStore {
             int number = secret.nextVersion(after, source.origin(), certificateEnd, now);
             entities.persist(secret);
             save(secret, now);
-            entities.persist(new SecretVersion(
+            persist(new SecretVersion(
                     new SecretVersion.Key(secret.id(), number),
                     keyring.seal(value, secret.id(), number),
                     after,
@@ -193,7 +210,39 @@ class SecretStore {
     /** Counts the change, seals the row and writes it. */
     void save(Secret secret, OffsetDateTime now) {
         secret.saved(author(), now, keyring);
+        flush();
+    }
+
+    /**
+     * Runs what saves several secrets, and writes all of it at its end: first the secrets, then the versions that refer to
+     * them. The persistence context forgets them then, or each flush would look at all that came before.
+     */
+    void together(Runnable saving) {
+        List<SecretVersion> versions = new ArrayList<>();
+        waiting = versions;
+        try {
+            saving.run();
+        } finally {
+            waiting = null;
+        }
         entities.flush();
+        versions.forEach(entities::persist);
+        entities.flush();
+        entities.clear();
+    }
+
+    private void persist(SecretVersion version) {
+        if (waiting == null) {
+            entities.persist(version);
+        } else {
+            waiting.add(version);
+        }
+    }
+
+    private void flush() {
+        if (waiting == null) {
+            entities.flush();
+        }
     }
 
     /** Destroys the payloads of versions beyond the secret's limit, oldest first. Metadata and fingerprints stay. */
@@ -207,7 +256,10 @@ class SecretStore {
     }
 
     private void destroyUpTo(int version, Secret secret, OffsetDateTime now) {
-        entities.flush();
+        flush();
+        if (version < 1) {
+            return;
+        }
         int destroyed = entities.createNativeQuery("update secret_version set kek_id = null, wrapped_dek = null,"
                         + " ciphertext = null, destroyed_at = ?1"
                         + " where secret_id = ?2 and version <= ?3 and destroyed_at is null")
@@ -261,8 +313,8 @@ class SecretStore {
     /** Sees to it that the draft's category is there before a secret refers to it: the next statement may already save it. */
     void provideCategory(SecretDraft draft) {
         String category = Fields.category(draft.category(), "");
-        if (!category.isEmpty()) {
-            provideCategory(category);
+        if (!category.isEmpty() && provideCategory(category)) {
+            notes.created(category);
         }
     }
 

@@ -16,7 +16,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The vault: secrets and settings are stored, changed, listed and revealed here, and nowhere else. Every call is audited, and
@@ -60,73 +59,13 @@ public class SecretVault {
     public Written put(@Audited.Subject String name, SecretDraft draft, Expected expected) {
         SecretName.require(name);
         Optional<Secret> present = store.lock(name);
-        SecretStore.require(expected, present);
-        present.filter(Secret::deleted).ifPresent(deleted -> {
-            throw Fault.DELETED.with(Secret.RESTORABLE_DAYS);
-        });
+        SecretWriter.requireWritable(present, expected);
+        notes.reason(Fields.reason(draft.reason(), MAX_REASON));
+        store.provideCategory(draft);
         OffsetDateTime now = SecretStore.now();
         Secret secret = present.orElseGet(() -> store.fresh(name, now));
-        String reason = Fields.reason(draft.reason(), MAX_REASON);
-        notes.reason(reason);
-        write(secret, draft, reason, now);
+        new SecretWriter(store).write(secret, draft, now);
         return new Written(store.summary(secret), present.isEmpty());
-    }
-
-    private void write(Secret secret, SecretDraft draft, String reason, OffsetDateTime now) {
-        boolean stored = secret.currentVersion() > 0;
-        if (stored) {
-            refuseToRecastStoredSecret(secret, draft);
-        }
-        SecretSummary before = stored ? secret.summary(now, Set.of()) : null;
-        Kind kindBefore = secret.kind();
-        ValueType typeBefore = secret.type();
-        store.provideCategory(draft);
-        secret.describe(draft, now);
-        long rowVersion = secret.rowVersion();
-        if (draft.value() != null) {
-            requireStorable(secret, draft.value());
-            store.addVersion(
-                    secret, draft.value(), new SecretVersion.Source(store.author(), draft.origin(), reason, null), now);
-        } else if (!stored) {
-            throw Fault.VALUE_REQUIRED.with();
-        } else if (secret.type() != typeBefore) {
-            secret.type()
-                    .require(store.open(secret, store.version(secret, secret.currentVersion()))
-                            .reveal());
-        }
-        if (stored
-                && secret.rowVersion() == rowVersion
-                && !secret.summary(now, Set.of()).equals(before)) {
-            store.save(secret, now);
-        }
-        if (stored && kindBefore == Kind.SECRET && secret.kind() == Kind.SETTING) {
-            // whoever may read settings must not get at what was a secret, by a rollback for example
-            store.destroyEarlier(secret, now);
-        }
-        store.destroyOldest(secret, now);
-    }
-
-    /** Nobody may learn of a secret that they cannot reveal: by making it a setting, or by asking whether it is of a type. */
-    private static void refuseToRecastStoredSecret(Secret secret, SecretDraft draft) {
-        boolean recast = draft.kind() == Kind.SETTING || (draft.type() != null && draft.type() != secret.type());
-        if (secret.kind() == Kind.SECRET && recast && draft.value() == null) {
-            throw Fault.RECAST_NEEDS_VALUE.with();
-        }
-    }
-
-    private static void requireStorable(Secret secret, SecretValue value) {
-        if (value.size() == 0) {
-            throw Fault.VALUE_EMPTY.with();
-        }
-        if (value.size() > MAX_VALUE_BYTES) {
-            throw Fault.VALUE_TOO_LARGE.with(MAX_VALUE_BYTES, value.size());
-        }
-        String text = value.reveal();
-        if (text.indexOf('\0') >= 0) {
-            throw Fault.VALUE_NOT_TEXT.with();
-        }
-        secret.type().require(text);
-        secret.rule().require(text);
     }
 
     /** A page of the secrets that the query finds, by name; never a value. */

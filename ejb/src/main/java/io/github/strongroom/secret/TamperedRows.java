@@ -1,7 +1,6 @@
 package io.github.strongroom.secret;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +29,7 @@ final class TamperedRows {
         String last = null;
         List<Secret> batch;
         do {
-            batch = SecretFinder.secrets(after(last));
+            batch = finder.after(last, condition, BATCH);
             for (Secret secret : finder.tampered(batch)) {
                 if (total++ >= first && page.size() < size) {
                     page.add(secret);
@@ -40,17 +39,5 @@ final class TamperedRows {
             last = batch.isEmpty() ? null : batch.get(batch.size() - 1).name();
         } while (batch.size() == BATCH);
         return new SecretFinder.Found(page, total);
-    }
-
-    private Query after(String last) {
-        List<Object> parameters = new ArrayList<>(condition.parameters());
-        String rest = "";
-        if (last != null) {
-            parameters.add(last);
-            rest = " and s.name > ?" + parameters.size();
-        }
-        String sql = "select s.* from secret s where " + condition.sql() + rest + " order by s.name";
-        return SecretFinder.bound(entities.createNativeQuery(sql, Secret.class), parameters)
-                .setMaxResults(BATCH);
     }
 }

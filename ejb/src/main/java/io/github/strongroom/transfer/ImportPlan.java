@@ -3,6 +3,7 @@ package io.github.strongroom.transfer;
 import io.github.strongroom.fault.Fault;
 import io.github.strongroom.keyring.Fingerprint;
 import io.github.strongroom.keyring.SecretValue;
+import io.github.strongroom.secret.Intake;
 import io.github.strongroom.secret.Kind;
 import io.github.strongroom.secret.SecretName;
 import io.github.strongroom.secret.Standing;
@@ -23,9 +24,9 @@ import java.util.stream.Stream;
 public final class ImportPlan {
 
     private final String source;
-    private final ImportOptions options;
     private final List<ImportRow> rows = new ArrayList<>();
     private final List<WrongLine> wrongLines;
+    private final PlanState state = new PlanState();
     private volatile int done;
 
     /**
@@ -56,7 +57,6 @@ public final class ImportPlan {
             Predicate<String> included,
             Function<SecretValue, Fingerprint> fingerprints) {
         this.source = source;
-        this.options = options;
         this.wrongLines = List.copyOf(parsed.wrongLines());
         for (Parsed.Entry entry : parsed.entries()) {
             Fingerprint fingerprint = entry.value() == null ? null : fingerprints.apply(entry.value());
@@ -69,8 +69,13 @@ public final class ImportPlan {
         return rows.stream().map(ImportRow::getName).filter(SecretName::isFree).collect(Collectors.toSet());
     }
 
-    /** Finds out for each key what an import would do, where this is stored. */
+    /**
+     * Finds out for each key what an import would do, where this is stored.
+     *
+     * @throws io.github.strongroom.fault.FaultException as {@link #decide}
+     */
     synchronized void compare(Map<String, Standing> stored) {
+        state.compared();
         Map<String, Parsed.Entry> last = new HashMap<>();
         rows.forEach(row -> last.put(row.entry().key(), row.entry()));
         for (ImportRow row : rows) {
@@ -91,21 +96,29 @@ public final class ImportPlan {
                 .forEach(row -> row.refuse(Fault.NAMES_CLASH.with()));
     }
 
-    /** Changes what somebody decided about one key; {@link #compare} then tells what follows. */
+    /**
+     * Changes what somebody decided about one key; {@link #compare} then tells what follows.
+     *
+     * @throws io.github.strongroom.fault.FaultException {@code STR-0257} while it is being stored, {@code STR-0258} when it
+     *     was stored
+     */
     public synchronized void decide(int index, String name, Kind kind, String category) {
+        state.decided();
         ImportRow row = rows.get(index);
         row.rename(name);
         row.classify(category);
         row.become(kind);
     }
 
-    /** Takes a key in or leaves it out. */
+    /** Takes a key in or leaves it out, as {@link #decide}. */
     public synchronized void include(int index, boolean included) {
+        state.decided();
         rows.get(index).include(included);
     }
 
-    /** Takes all keys with this outcome in, or leaves them out; {@code null} stands for any outcome. */
+    /** Takes all keys with this outcome in, or leaves them out, as {@link #decide}; {@code null} stands for any outcome. */
     public synchronized void include(Outcome outcome, boolean included) {
+        state.decided();
         rows(outcome).forEach(row -> row.include(included));
     }
 
@@ -163,6 +176,36 @@ public final class ImportPlan {
         return rows.stream().filter(ImportRow::isWritten).toList();
     }
 
+    /**
+     * Freezes it until {@link #stored}: nobody can decide about it or store it meanwhile.
+     *
+     * @return what an import stores
+     * @throws io.github.strongroom.fault.FaultException as {@link #decide}; {@code STR-0257} as well where something was decided
+     *     and not compared since
+     */
+    synchronized List<Intake.Item> freeze() {
+        state.storing();
+        done = 0;
+        return written().stream()
+                .map(row -> new Intake.Item(row.getName(), row.draft(), row.expected()))
+                .toList();
+    }
+
+    /** The end of an import: what was stored is so for good, what was not can be tried again. */
+    synchronized void stored(boolean committed) {
+        state.ended(committed);
+    }
+
+    /** Whether it was stored. */
+    synchronized boolean isStored() {
+        return state.isStored();
+    }
+
+    /** Whether an import is storing it. */
+    synchronized boolean isStoring() {
+        return state.isStoring();
+    }
+
     void progress(int written) {
         done = written;
     }
@@ -175,10 +218,6 @@ public final class ImportPlan {
     /** Where the keys come from, for people and for the audit. */
     public String source() {
         return source;
-    }
-
-    ImportOptions options() {
-        return options;
     }
 
     /** The source: what the audit has about it. */

@@ -32,9 +32,10 @@ public class ImportPreviews {
 
     private final Map<String, Held> heldByUser = new HashMap<>();
 
+    /** A plan; {@code null} in its place, and with it no value, where it was stored. */
     private record Held(String id, ImportPlan plan, Instant until) {
 
-        Held keptOn() {
+        static Held now(String id, ImportPlan plan) {
             return new Held(id, plan, Instant.now().plus(KEPT));
         }
     }
@@ -48,18 +49,19 @@ public class ImportPreviews {
     public synchronized String hold(ImportPlan plan) {
         letGoOfOld();
         heldByUser.remove(caller.name());
-        if (heldByUser.size() >= MAX_HELD) {
+        if (heldByUser.values().stream().filter(held -> held.plan() != null).count() >= MAX_HELD) {
             throw Fault.IMPORT_BUSY.with();
         }
         String id = UUID.randomUUID().toString();
-        heldByUser.put(caller.name(), new Held(id, plan, Instant.now().plus(KEPT)));
+        heldByUser.put(caller.name(), Held.now(id, plan));
         return id;
     }
 
     /**
      * The plan that this person gave.
      *
-     * @throws io.github.strongroom.fault.FaultException {@code STR-0249} where it is no longer held
+     * @throws io.github.strongroom.fault.FaultException {@code STR-0249} where it is no longer held, {@code STR-0258} where it
+     *     was stored
      */
     public synchronized ImportPlan get(String id) {
         letGoOfOld();
@@ -67,25 +69,34 @@ public class ImportPreviews {
         if (held == null || !held.id().equals(id)) {
             throw Fault.IMPORT_GONE.with(KEPT.toMinutes());
         }
-        heldByUser.put(caller.name(), held.keptOn());
+        boolean stored = held.plan() == null || held.plan().isStored();
+        heldByUser.put(caller.name(), Held.now(id, stored ? null : held.plan()));
+        if (stored) {
+            throw Fault.IMPORT_DONE.with();
+        }
         return held.plan();
     }
 
-    /** Whether this person's plan of this id is held. */
-    public synchronized boolean holds(String id) {
-        letGoOfOld();
+    /**
+     * Lets go of what this person gave.
+     *
+     * @throws io.github.strongroom.fault.FaultException {@code STR-0257} while it is being stored
+     */
+    public synchronized void drop(String id) {
         Held held = heldByUser.get(caller.name());
-        return held != null && held.id().equals(id);
-    }
-
-    /** Lets go of what this person gave. */
-    public synchronized void drop() {
-        heldByUser.remove(caller.name());
+        if (held != null && held.id().equals(id)) {
+            if (held.plan() != null && held.plan().isStoring()) {
+                throw Fault.IMPORT_AT_WORK.with("it is being stored");
+            }
+            heldByUser.remove(caller.name());
+        }
     }
 
     /** Lets go of what nobody has looked at for long enough. */
     @Schedule(hour = "*", minute = "*", persistent = false)
     public synchronized void letGoOfOld() {
         heldByUser.values().removeIf(held -> held.until().isBefore(Instant.now()));
+        heldByUser.replaceAll((user, held) ->
+                held.plan() != null && held.plan().isStored() ? new Held(held.id(), null, held.until()) : held);
     }
 }

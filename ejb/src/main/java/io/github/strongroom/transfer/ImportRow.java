@@ -9,8 +9,8 @@ import io.github.strongroom.secret.Kind;
 import io.github.strongroom.secret.Origin;
 import io.github.strongroom.secret.SecretDraft;
 import io.github.strongroom.secret.SecretName;
-import io.github.strongroom.secret.SecretVault;
 import io.github.strongroom.secret.Standing;
+import io.github.strongroom.secret.StorableValue;
 import io.github.strongroom.secret.ValueType;
 import java.util.Objects;
 import java.util.Set;
@@ -25,6 +25,7 @@ public final class ImportRow {
     private final int index;
     private final Parsed.Entry entry;
     private final Fingerprint fingerprint;
+    private final ImportOptions options;
     private boolean kindGiven;
     private boolean categoryGiven;
     private String name;
@@ -42,14 +43,15 @@ public final class ImportRow {
         this.index = index;
         this.entry = entry;
         this.fingerprint = fingerprint;
+        this.options = options;
         this.name = options.naming().nameOf(entry.key());
         this.kindGiven = options.kind() != null;
         this.categoryGiven = options.category() != null;
         this.included = included;
-        suggest(options);
+        suggest();
     }
 
-    private void suggest(ImportOptions options) {
+    private void suggest() {
         Suggestion suggestion = Suggestion.of(entry.key(), entry.value());
         category = categoryGiven ? options.category() : suggestion.category();
         take(kindGiven ? options.kind() : suggestion.kind());
@@ -130,20 +132,19 @@ public final class ImportRow {
             throw entry.problem();
         }
         SecretValue value = entry.value();
-        if (value.size() == 0) {
-            throw Fault.VALUE_EMPTY.with();
-        }
-        if (value.size() > SecretVault.MAX_VALUE_BYTES) {
-            throw Fault.VALUE_TOO_LARGE.with(SecretVault.MAX_VALUE_BYTES, value.size());
-        }
-        if (value.reveal().indexOf('\0') >= 0) {
-            throw Fault.VALUE_NOT_TEXT.with();
-        }
-        if (type != null && !type.accepts(value.reveal())) {
-            throw Fault.VALUE_TYPE.with(type.label(), "what is stored has this type; change it there first");
-        }
+        StorableValue.require(value);
+        requireType(value);
         if (standing != null) {
             standing.requireRule(value);
+        }
+        draft().requireAcceptable();
+    }
+
+    /** What is stored keeps its type where the import gives none. */
+    private void requireType(SecretValue value) {
+        ValueType wanted = type == null && standing != null ? standing.type() : type;
+        if (wanted != null && !wanted.accepts(value.reveal())) {
+            throw Fault.VALUE_TYPE.with(wanted.label(), "what is stored has this type; change it there first");
         }
     }
 
@@ -166,7 +167,7 @@ public final class ImportRow {
         return standing == null ? new Expected.Absent() : new Expected.RowVersion(standing.rowVersion());
     }
 
-    SecretDraft draft(ImportOptions options) {
+    SecretDraft draft() {
         return SecretDraft.builder()
                 .value(entry.value())
                 .kind(kind)

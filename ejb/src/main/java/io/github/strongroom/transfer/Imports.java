@@ -5,14 +5,17 @@ import io.github.strongroom.access.Role;
 import io.github.strongroom.audit.AuditNotes;
 import io.github.strongroom.audit.Audited;
 import io.github.strongroom.fault.Fault;
-import io.github.strongroom.fault.FaultException;
 import io.github.strongroom.keyring.Keyring;
+import io.github.strongroom.secret.Intake;
 import io.github.strongroom.secret.SecretVault;
 import io.github.strongroom.shadow.RunningServer;
+import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -25,11 +28,11 @@ public class Imports {
     /** How an import from the running server is called. */
     public static final String SERVER = "running server";
 
-    @PersistenceContext(unitName = "strongroom")
-    private EntityManager entities;
-
     @Inject
     private SecretVault vault;
+
+    @Inject
+    private Intake intake;
 
     @Inject
     private RunningServer server;
@@ -39,6 +42,23 @@ public class Imports {
 
     @Inject
     private AuditNotes notes;
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transactions;
+
+    /** Tells a frozen plan how the transaction that stores it has ended. */
+    private record Thaw(ImportPlan plan) implements Synchronization {
+
+        @Override
+        public void beforeCompletion() {
+            // nothing is left to be written
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            plan.stored(status == Status.STATUS_COMMITTED);
+        }
+    }
 
     /**
      * Reads a file and tells what an import would do.
@@ -88,7 +108,8 @@ public class Imports {
      *
      * @param all whether anything that is wrong stops the import, even if the rest could be stored
      * @throws io.github.strongroom.fault.FaultException {@code STR-0248} for keys and lines that are wrong, {@code STR-0250}
-     *     when one of the keys is refused now or was changed since the preview
+     *     when one of the keys is refused now or was changed since the preview, {@code STR-0257} and {@code STR-0258} for a plan
+     *     that is being stored or was stored
      */
     @Audited("transfer.import")
     @Allowed({Role.SUPERADMIN, Role.EDITOR})
@@ -96,22 +117,10 @@ public class Imports {
         if (all) {
             plan.requireUnblocked();
         }
-        int done = 0;
-        for (ImportRow row : plan.written()) {
-            store(row, plan.options());
-            plan.progress(++done);
-        }
+        List<Intake.Item> items = plan.freeze();
+        transactions.registerInterposedSynchronization(new Thaw(plan));
+        intake.store(items, plan::progress);
         notes.reason(plan.counts().told());
         return plan.counts();
-    }
-
-    /** A key that is stored is forgotten by the persistence context, or each flush would look at all before it. */
-    private void store(ImportRow row, ImportOptions options) {
-        try {
-            vault.put(row.getName(), row.draft(options), row.expected());
-            entities.clear();
-        } catch (FaultException e) {
-            throw Fault.IMPORT_STOPPED.causedBy(e, row.getName(), e.getMessage());
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.github.strongroom.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.strongroom.fault.FaultException;
 import io.github.strongroom.keyring.Fingerprint;
@@ -17,9 +18,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ImportPlanTest {
 
@@ -214,6 +220,55 @@ class ImportPlanTest {
                 new Standing(Kind.SECRET, ValueType.TEXT, "", 1, Fingerprint.of(new byte[32]), true, ValueRule.NONE)));
 
         assertThat(outcomes(plan)).containsExactly("A REFUSED STR-0220");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void whatTheVaultWouldRefuseIsRefusedInThePreviewAlready(ImportOptions options, String field) {
+        ImportPlan plan = plan("A=1\n", options);
+
+        plan.compare(Map.of());
+
+        assertThat(outcomes(plan)).containsExactly("A REFUSED STR-0208");
+        assertThat(plan.rows(null).get(0).getMessage()).startsWith(field);
+        assertThat(plan.written()).isEmpty();
+    }
+
+    static Stream<Arguments> whatTheVaultWouldRefuseIsRefusedInThePreviewAlready() {
+        Set<String> many = IntStream.range(0, 21).mapToObj(i -> "tag" + i).collect(Collectors.toSet());
+        return Stream.of(
+                arguments(with("x".repeat(101), null, Set.of()), "category"),
+                arguments(with("two\nlines", null, Set.of()), "category"),
+                arguments(with(null, "x".repeat(201), Set.of()), "owner"),
+                arguments(with(null, "nul\0", Set.of()), "owner"),
+                arguments(with(null, null, Set.of("x".repeat(51))), "tags"),
+                arguments(with(null, null, Set.of("tab\tstop")), "tags"),
+                arguments(with(null, null, many), "tags"));
+    }
+
+    private static ImportOptions with(String category, String owner, Set<String> tags) {
+        return new ImportOptions(Naming.KEEP, null, category, owner, tags, Set.of());
+    }
+
+    @Test
+    void categoryThatSomebodyDecidesIsCheckedToo() {
+        ImportPlan plan = kept("A=1\n");
+        plan.compare(Map.of());
+
+        plan.decide(0, "A", Kind.SECRET, "x".repeat(101));
+        plan.compare(Map.of());
+
+        assertThat(outcomes(plan)).containsExactly("A REFUSED STR-0208");
+    }
+
+    @Test
+    void valueThatDoesNotFitTheTypeWhichStaysIsRefusedInThePreviewAlready() {
+        ImportPlan plan =
+                plan("LIMIT=canary\n", new ImportOptions(Naming.KEEP, Kind.SECRET, null, null, Set.of(), Set.of()));
+
+        plan.compare(Map.of("LIMIT", stored(Kind.SETTING, ValueType.INTEGER, "5")));
+
+        assertThat(outcomes(plan)).containsExactly("LIMIT REFUSED STR-0207");
     }
 
     @Test

@@ -1,25 +1,25 @@
 package io.github.strongroom.api;
 
-import io.github.strongroom.secret.SecretFilter;
-import io.github.strongroom.transfer.Exports;
+import io.github.strongroom.secret.SecretSummary;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** The forms in which metadata leaves. */
 public enum ExportFormat {
-    /** One array of what the API answers for each secret. */
+    /** One object: what the API answers for each secret, and at its end how many there are. */
     JSON("application/json") {
         @Override
-        public void write(Exports exports, SecretFilter filter, OutputStream out) throws IOException {
-            SecretExport.json(exports, filter, out);
+        long write(Found found, OutputStream out) {
+            return SecretExport.json(found, out);
         }
     },
     /** A table for a spreadsheet. */
     CSV("text/csv;charset=UTF-8;header=present") {
         @Override
-        public void write(Exports exports, SecretFilter filter, OutputStream out) throws IOException {
-            SecretExport.csv(exports, filter, out);
+        long write(Found found, OutputStream out) throws IOException {
+            return SecretExport.csv(found, out);
         }
     };
 
@@ -44,6 +44,16 @@ public enum ExportFormat {
         return format == null ? JSON : format;
     }
 
-    /** Writes what the filter finds, as it is read. */
-    public abstract void write(Exports exports, SecretFilter filter, OutputStream out) throws IOException;
+    /**
+     * Writes what is found, as it is read.
+     *
+     * @return how many secrets there were
+     */
+    abstract long write(Found found, OutputStream out) throws IOException;
+
+    /** What is to be exported: hands each of it over, and tells how many there were. */
+    @FunctionalInterface
+    interface Found {
+        long each(Consumer<SecretSummary> sink);
+    }
 }

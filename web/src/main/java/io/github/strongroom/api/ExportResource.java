@@ -23,10 +23,12 @@ public class ExportResource {
     public Response get(@Context UriInfo address) {
         ExportFormat format = ExportFormat.of(address.getQueryParameters().getFirst("format"));
         SecretFilter filter = FilterParameters.of(address.getQueryParameters()::getFirst);
-        exports.begin(format.name() + " by the API");
-        StreamingOutput rows = out -> format.write(exports, filter, out);
-        return Response.ok(rows, format.mediaType())
+        ExportFile file = ExportFile.of(exports, format, "by the API", filter);
+        StreamingOutput content = file::sendTo;
+        return Response.ok(content, format.mediaType())
                 .header("Content-Disposition", format.disposition())
+                .header("Content-Length", file.size())
+                .header(ExportFile.COUNT, file.count())
                 .build();
     }
 }

@@ -1,8 +1,6 @@
 package io.github.strongroom.api;
 
-import io.github.strongroom.secret.SecretFilter;
 import io.github.strongroom.secret.SecretSummary;
-import io.github.strongroom.transfer.Exports;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
 import java.io.IOException;
@@ -47,19 +45,21 @@ final class SecretExport {
 
     private SecretExport() {}
 
-    static void json(Exports exports, SecretFilter filter, OutputStream out) {
+    static long json(ExportFormat.Found found, OutputStream out) {
         try (JsonGenerator json = Json.createGenerator(out)) {
-            json.writeStartArray();
-            exports.each(filter, secret -> json.write(SecretJson.of(secret)));
-            json.writeEnd();
+            json.writeStartObject().writeStartArray("secrets");
+            long count = found.each(secret -> json.write(SecretJson.of(secret)));
+            json.writeEnd().write("count", count).writeEnd();
+            return count;
         }
     }
 
-    static void csv(Exports exports, SecretFilter filter, OutputStream out) throws IOException {
+    static long csv(ExportFormat.Found found, OutputStream out) throws IOException {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         CSVPrinter table = CSVFormat.RFC4180.builder().setHeader(COLUMNS).get().print(text);
-        exports.each(filter, secret -> print(table, secret));
+        long count = found.each(secret -> print(table, secret));
         table.flush();
+        return count;
     }
 
     private static void print(CSVPrinter table, SecretSummary secret) {

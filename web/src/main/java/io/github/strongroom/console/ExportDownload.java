@@ -1,5 +1,6 @@
 package io.github.strongroom.console;
 
+import io.github.strongroom.api.ExportFile;
 import io.github.strongroom.api.ExportFormat;
 import io.github.strongroom.api.FilterParameters;
 import io.github.strongroom.api.Problem;
@@ -27,12 +28,17 @@ public class ExportDownload extends HttpServlet {
         try {
             ExportFormat format = ExportFormat.of(request.getParameter("format"));
             SecretFilter filter = FilterParameters.of(request::getParameter);
-            exports.begin(format.name() + " in the console");
-            response.setContentType(format.mediaType());
-            response.setHeader("Content-Disposition", format.disposition());
-            format.write(exports, filter, response.getOutputStream());
+            send(ExportFile.of(exports, format, "in the console", filter), format, response);
         } catch (FaultException e) {
             response.sendError(Problem.status(e.fault()).getStatusCode());
         }
+    }
+
+    private static void send(ExportFile file, ExportFormat format, HttpServletResponse response) throws IOException {
+        response.setContentType(format.mediaType());
+        response.setHeader("Content-Disposition", format.disposition());
+        response.setHeader(ExportFile.COUNT, Long.toString(file.count()));
+        response.setContentLengthLong(file.size());
+        file.sendTo(response.getOutputStream());
     }
 }

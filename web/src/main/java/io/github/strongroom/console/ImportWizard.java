@@ -36,6 +36,9 @@ public class ImportWizard implements Serializable {
     private ImportPreviews previews;
 
     @Inject
+    private ImportShown page;
+
+    @Inject
     private Categories categories;
 
     @Inject
@@ -82,13 +85,13 @@ public class ImportWizard implements Serializable {
     }
 
     private ImportPlan plan() {
-        return previews.get(preview);
+        return page.plan(preview);
     }
 
     /** Somebody has decided something about a key: what follows from it is found out at once. */
     public void decide(ImportRowForm row) {
         tried(() -> {
-            ImportPlan plan = plan();
+            ImportPlan plan = previews.get(preview);
             plan.decide(row.getIndex(), row.getName(), row.getKind(), row.getCategory());
             plan.include(row.getIndex(), row.isIncluded());
             imports.review(plan);
@@ -100,7 +103,7 @@ public class ImportWizard implements Serializable {
     /** Takes all keys in that are shown, or leaves them out. */
     public void includeShown(boolean included) {
         tried(() -> {
-            ImportPlan plan = plan();
+            ImportPlan plan = previews.get(preview);
             plan.include(outcome(), included);
             imports.review(plan);
         });
@@ -109,17 +112,21 @@ public class ImportWizard implements Serializable {
     /** Stores what was chosen: all of it or nothing. */
     public void store() {
         tried(() -> {
-            ImportPlan plan = plan();
+            ImportPlan plan = previews.get(preview);
             result = Counts.of(plan.source(), imports.store(plan, false));
-            previews.drop();
             preview = "";
         });
     }
 
     /** Lets go of what was given. */
     public String cancel() {
-        previews.drop();
-        return "/import?faces-redirect=true";
+        try {
+            previews.drop(preview);
+            return "/import?faces-redirect=true";
+        } catch (FaultException e) {
+            FaultMessage.show(e);
+            return null;
+        }
     }
 
     private void tried(Runnable step) {
@@ -142,12 +149,12 @@ public class ImportWizard implements Serializable {
     }
 
     public boolean isPreviewing() {
-        return previews.holds(preview);
+        return !preview.isEmpty() && page.missing(preview) == null;
     }
 
-    /** Whether there was something to preview, which is no longer held. */
-    public boolean isGone() {
-        return !preview.isEmpty() && !isPreviewing();
+    /** Why what the address names cannot be previewed; {@code null} where it can, or where it names nothing. */
+    public String getGone() {
+        return preview.isEmpty() ? null : page.missing(preview);
     }
 
     public ImportPlan.Counts getCounts() {
