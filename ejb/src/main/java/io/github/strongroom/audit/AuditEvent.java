@@ -1,6 +1,7 @@
 package io.github.strongroom.audit;
 
 import io.github.strongroom.access.Caller;
+import io.github.strongroom.configsource.CountedRead;
 import io.github.strongroom.keyring.Fingerprint;
 import io.github.strongroom.keyring.Keyring;
 import io.github.strongroom.trail.TrailEvent;
@@ -67,6 +68,14 @@ public class AuditEvent {
     @Column(name = "fingerprint_after")
     private byte[] fingerprintAfter;
 
+    private Long count;
+
+    @Column(name = "first_at")
+    private OffsetDateTime firstAt;
+
+    @Column(name = "last_at")
+    private OffsetDateTime lastAt;
+
     private byte[] seal;
 
     protected AuditEvent() {}
@@ -87,10 +96,32 @@ public class AuditEvent {
         fingerprintAfter = other.fingerprintAfter;
     }
 
+    /** A row about reads by an application, which are counted and written together. */
+    static AuditEvent of(CountedRead read, Outcome outcome, String answer) {
+        AuditEvent event = new AuditEvent();
+        event.at = now();
+        event.actor = storable(read.application());
+        event.actorKind = Caller.Kind.APPLICATION;
+        event.action = "application.read";
+        event.target = storable(read.name());
+        event.targetVersion = read.version() == 0 ? null : read.version();
+        event.outcome = outcome;
+        event.reason = answer;
+        event.server = ServerName.CURRENT;
+        event.count = read.count();
+        event.firstAt = read.firstAt().atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+        event.lastAt = read.lastAt().atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+        return event;
+    }
+
+    private static OffsetDateTime now() {
+        return OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+    }
+
     /** A row about this caller, now. */
     static AuditEvent by(Caller caller, String action, String target, String reason) {
         AuditEvent event = new AuditEvent();
-        event.at = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+        event.at = now();
         event.actor = caller.name();
         event.actorKind = caller.kind();
         event.tokenId = caller.tokenId() == null ? null : caller.tokenId().toString();
@@ -119,7 +150,7 @@ public class AuditEvent {
     private TrailEvent trailEvent() {
         return new TrailEvent(Arrays.asList(
                 null,
-                TrailTime.text(at.toInstant()),
+                text(at),
                 actor,
                 actorKind.name(),
                 tokenId,
@@ -133,7 +164,14 @@ public class AuditEvent {
                 userAgent,
                 server,
                 TrailRows.hex(fingerprintBefore),
-                TrailRows.hex(fingerprintAfter)));
+                TrailRows.hex(fingerprintAfter),
+                count == null ? null : count.toString(),
+                text(firstAt),
+                text(lastAt)));
+    }
+
+    private static String text(OffsetDateTime time) {
+        return time == null ? null : TrailTime.text(time.toInstant());
     }
 
     /** What any stranger may send, in a form that one record can hold: no control characters, bounded. */
@@ -231,6 +269,21 @@ public class AuditEvent {
     /** The server instance that wrote the row. */
     public String getServer() {
         return server;
+    }
+
+    /** How many reads a row about reads by an application stands for; otherwise {@code null}. */
+    public Long getCount() {
+        return count;
+    }
+
+    /** None of these reads was before; {@code null} for other rows. */
+    public OffsetDateTime getFirstAt() {
+        return firstAt;
+    }
+
+    /** None of these reads was after; {@code null} for other rows. */
+    public OffsetDateTime getLastAt() {
+        return lastAt;
     }
 
     public String getFingerprintBefore() {

@@ -3,6 +3,8 @@ package io.github.strongroom.audit;
 import io.github.strongroom.access.Allowed;
 import io.github.strongroom.access.Caller;
 import io.github.strongroom.access.Role;
+import io.github.strongroom.configsource.CountedRead;
+import io.github.strongroom.configsource.ReadResult;
 import io.github.strongroom.fault.Fault;
 import io.github.strongroom.keyring.Keyring;
 import jakarta.ejb.Stateless;
@@ -39,6 +41,39 @@ public class AuditTrail {
         row.seal(keyring);
         entities.persist(row);
         entities.flush();
+    }
+
+    /** Stores a row for each of these, in the caller's transaction. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void appendReads(List<CountedRead> reads) {
+        for (CountedRead read : reads) {
+            AuditEvent row = AuditEvent.of(read, outcome(read.result()), answer(read.result()));
+            row.seal(keyring);
+            entities.persist(row);
+        }
+        entities.flush();
+    }
+
+    private static Outcome outcome(ReadResult result) {
+        return switch (result) {
+            case VALUE -> Outcome.SUCCESS;
+            case UNAVAILABLE, UNPUBLISHED -> Outcome.FAILED;
+            default -> Outcome.REFUSED;
+        };
+    }
+
+    private static String answer(ReadResult result) {
+        return switch (result) {
+            case VALUE -> null;
+            case INACTIVE -> "Inactive: answered that there is no such name";
+            case SCHEDULED -> "Not active yet: answered that there is no such name";
+            case EXPIRED -> "Expired: answered that there is no such name";
+            case DELETED -> "Deleted: answered that there is no such name";
+            case RESERVED -> "Bootstrap of Strongroom itself: answered that there is no such name";
+            case NOT_HELD -> "Not held: answered that there is no such name";
+            case UNAVAILABLE -> "Held and not to be had: answered with an error";
+            case UNPUBLISHED -> "Nothing published yet: answered with an error";
+        };
     }
 
     /** Stores a row in a transaction of its own, committed when this returns. */

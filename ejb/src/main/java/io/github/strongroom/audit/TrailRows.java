@@ -15,7 +15,8 @@ final class TrailRows {
     /** The columns that {@link #read} needs, of a table that is called {@code e}. */
     static final String COLUMNS =
             "e.sequence, e.at, e.actor, e.actor_kind, e.token_id, e.action, e.target, e.target_version,"
-                    + " e.outcome, e.code, e.reason, e.address, e.user_agent, e.server, e.fingerprint_before, e.fingerprint_after";
+                    + " e.outcome, e.code, e.reason, e.address, e.user_agent, e.server, e.fingerprint_before, e.fingerprint_after,"
+                    + " e.count, e.first_at, e.last_at";
 
     private static final HexFormat HEX = HexFormat.of();
     private static final List<String> TEXTS_BEFORE_VERSION =
@@ -35,6 +36,9 @@ final class TrailRows {
         addAll(values, TEXTS_AFTER_VERSION, row);
         values.add(hex(row.getBytes("fingerprint_before")));
         values.add(hex(row.getBytes("fingerprint_after")));
+        values.add(row.getString("count"));
+        values.add(time(row, "first_at"));
+        values.add(time(row, "last_at"));
         return new TrailEvent(values);
     }
 
