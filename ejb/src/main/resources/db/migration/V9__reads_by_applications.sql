@@ -26,3 +26,6 @@ alter table audit_event
     add column count    bigint check (count > 0),
     add column first_at timestamptz,
     add column last_at  timestamptz;
+
+-- What people did is found among many reads.
+create index audit_event_calls on audit_event (sequence) where actor_kind <> 'APPLICATION';

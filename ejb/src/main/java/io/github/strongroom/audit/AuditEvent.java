@@ -24,6 +24,10 @@ import java.util.Arrays;
 @Entity
 @Table(name = "audit_event")
 @NamedQuery(name = "AuditEvent.latest", query = "select e from AuditEvent e order by e.sequence desc")
+@NamedQuery(
+        name = "AuditEvent.latestCalls",
+        query = "select e from AuditEvent e where e.actorKind <> io.github.strongroom.access.Caller.Kind.APPLICATION"
+                + " order by e.sequence desc")
 @NamedQuery(name = "AuditEvent.count", query = "select count(e) from AuditEvent e")
 public class AuditEvent {
 

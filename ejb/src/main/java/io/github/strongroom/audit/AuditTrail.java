@@ -113,4 +113,13 @@ public class AuditTrail {
         long total = entities.createNamedQuery("AuditEvent.count", Long.class).getSingleResult();
         return new AuditPage(rows, total);
     }
+
+    /** The latest rows but for those about reads by applications, newest first. */
+    @Audited("audit.list")
+    @Allowed({Role.SUPERADMIN, Role.AUDITOR})
+    public List<AuditEvent> latestCalls(int size) {
+        return entities.createNamedQuery("AuditEvent.latestCalls", AuditEvent.class)
+                .setMaxResults(size)
+                .getResultList();
+    }
 }

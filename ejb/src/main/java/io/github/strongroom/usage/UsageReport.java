@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 
 /** Tells which applications read a name. */
@@ -36,6 +37,17 @@ public class UsageReport {
                 throw Fault.NOT_FOUND.with();
             }
             return Usage.of(wanted, version, readings);
+        } catch (SQLException e) {
+            throw Fault.STORE_UNAVAILABLE.causedBy(e);
+        }
+    }
+
+    /** Whom a change of these names would reach: those who have asked for one of them within 30 days. */
+    @Audited("secret.usage")
+    @Allowed({Role.SUPERADMIN, Role.EDITOR, Role.AUDITOR, Role.VIEWER})
+    public Usage.Reach reach(@Audited.Subject Collection<String> names) {
+        try {
+            return new UsageTable(entities.unwrap(Connection.class)).reach(names, Usage.RECENT_DAYS);
         } catch (SQLException e) {
             throw Fault.STORE_UNAVAILABLE.causedBy(e);
         }

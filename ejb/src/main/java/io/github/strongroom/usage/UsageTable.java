@@ -10,7 +10,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Tables {@code secret_usage} and {@code usage_batch}, within the transaction of the connection. */
 final class UsageTable {
@@ -25,6 +29,9 @@ final class UsageTable {
             + " count = u.count + excluded.count";
     private static final String FIND = "select application, server, version, answer, first_at, last_at, count"
             + " from secret_usage where name = ? order by application, server, version desc, last_at desc";
+
+    private static final String REACH = "select distinct application, server from secret_usage"
+            + " where name = any (?) and last_at > now() - make_interval(days => ?)";
 
     private final Connection connection;
 
@@ -73,6 +80,23 @@ final class UsageTable {
             }
         }
         return found;
+    }
+
+    /** Who has asked for one of these names within so many days. */
+    Usage.Reach reach(Collection<String> names, int days) throws SQLException {
+        Set<String> applications = new TreeSet<>();
+        Set<String> servers = new HashSet<>();
+        try (PreparedStatement select = connection.prepareStatement(REACH)) {
+            select.setArray(1, connection.createArrayOf("text", names.toArray()));
+            select.setInt(2, days);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    applications.add(row.getString(1));
+                    servers.add(row.getString(2));
+                }
+            }
+        }
+        return new Usage.Reach(List.copyOf(applications), servers.size());
     }
 
     /** The current version of the secret; 0 where there is none of this name. */
