@@ -60,10 +60,7 @@ public class Probe {
     @GET
     @Path("source")
     public Response source(@QueryParam("name") String name, @QueryParam("times") int times) {
-        ConfigSource strongroom = StreamSupport.stream(config.getConfigSources().spliterator(), false)
-                .filter(source -> source.getName().equals("Strongroom"))
-                .findFirst()
-                .orElseThrow();
+        ConfigSource strongroom = strongroom();
         int values = 0;
         for (int i = 0; i < times; i++) {
             try {
@@ -74,6 +71,24 @@ public class Probe {
         }
         return Response.ok(Json.createObjectBuilder().add("values", values).build())
                 .build();
+    }
+
+    /** The same for many names, once each. */
+    @GET
+    @Path("sources")
+    public Response sources(@QueryParam("prefix") String prefix, @QueryParam("names") int names) {
+        ConfigSource strongroom = strongroom();
+        for (int i = 0; i < names; i++) {
+            strongroom.getValue(prefix + i);
+        }
+        return Response.ok("{}").build();
+    }
+
+    private ConfigSource strongroom() {
+        return StreamSupport.stream(config.getConfigSources().spliterator(), false)
+                .filter(source -> source.getName().equals("Strongroom"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Response text(String value) {

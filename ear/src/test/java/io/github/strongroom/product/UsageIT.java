@@ -142,6 +142,7 @@ class UsageIT {
         assertThat(sample.getInt("versionHeld"))
                 .isEqualTo(usage("sample.greeting").getInt("version"));
         assertThat(sample.getBoolean("behind")).isFalse();
+        System.out.println("Three changes, read by the sample: " + sample);
         assertThat(sample.getInt("count")).isGreaterThanOrEqualTo(before + 3);
         assertThat(usage("sample.greeting")
                         .getJsonObject("recent")
@@ -172,6 +173,36 @@ class UsageIT {
         System.out.println("First reads were written after " + delays);
 
         assertThat(delays.get(4)).as("median").isLessThan(Duration.ofMillis(300));
+    }
+
+    @Test
+    void thousandsOfNamesReadForTheFirstTimeAreOnRecordWithinSeconds() {
+        StringBuilder file = new StringBuilder();
+        for (int i = 0; i < 2000; i++) {
+            file.append("usage.many.").append(i).append("=x\n");
+        }
+        Api.Answer imported = admin.sendBytes(
+                "POST",
+                "import?format=properties&names=keep",
+                file.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(imported.status()).as(imported.body()).isEqualTo(200);
+        product.awaitRead("usage.many.1999", "x");
+
+        Instant begun = Instant.now();
+        Api.get(product.url("/probe/api/sources?prefix=usage.many.&names=2000"));
+        Instant read = Instant.now();
+        String counted = "select count(*) from secret_usage where name like 'usage.many.%' and application = 'probe'";
+        while (number(counted) < 2000 && Instant.now().isBefore(read.plusSeconds(20))) {
+            Node.pause(20);
+        }
+        System.out.println("2,000 names: read in " + Duration.between(begun, read) + ", written after "
+                + Duration.between(read, Instant.now()));
+
+        assertThat(number(counted)).isEqualTo(2000);
+        assertThat(Duration.between(read, Instant.now())).isLessThan(Duration.ofSeconds(5));
+        assertThat(number("select count(distinct target) from audit_event where action = 'application.read'"
+                        + " and target like 'usage.many.%' and actor = 'probe'"))
+                .isEqualTo(2000);
     }
 
     @Test

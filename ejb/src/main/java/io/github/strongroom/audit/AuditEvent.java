@@ -151,7 +151,11 @@ public class AuditEvent {
         seal = keyring.sealEvent(trailEvent().withoutSequence());
     }
 
-    private TrailEvent trailEvent() {
+    byte[] seal() {
+        return seal;
+    }
+
+    TrailEvent trailEvent() {
         return new TrailEvent(Arrays.asList(
                 null,
                 text(at),

@@ -13,6 +13,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 
 /** The audit trail: rows are added, and read by those who may. */
@@ -46,12 +48,17 @@ public class AuditTrail {
     /** Stores a row for each of these, in the caller's transaction. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void appendReads(List<CountedRead> reads) {
-        for (CountedRead read : reads) {
-            AuditEvent row = AuditEvent.of(read, outcome(read.result()), answer(read.result()));
-            row.seal(keyring);
-            entities.persist(row);
+        try {
+            TrailRows.add(reads.stream().map(this::sealed).toList(), entities.unwrap(Connection.class));
+        } catch (SQLException e) {
+            throw Fault.STORE_UNAVAILABLE.causedBy(e);
         }
-        entities.flush();
+    }
+
+    private AuditEvent sealed(CountedRead read) {
+        AuditEvent row = AuditEvent.of(read, outcome(read.result()), answer(read.result()));
+        row.seal(keyring);
+        return row;
     }
 
     private static Outcome outcome(ReadResult result) {
