@@ -54,6 +54,10 @@
     const apply = byId("bulk-apply");
     apply.querySelector(".ui-button-text").textContent = `${verb} ${entries(chosen.length)}`;
     apply.classList.toggle("danger", ["DEACTIVATE", "DELETE"].includes(action));
+    byId("bulk-reach").textContent = "";
+    if (["DEACTIVATE", "DELETE"].includes(action)) {
+      Strongroom.askWhoUses("bulk");
+    }
     PF("bulkDialog").show();
     const first = [...document.querySelectorAll("[data-bulk-for] input")].find((input) => input.offsetParent !== null);
     (first || byId("bulk-cancel")).focus();

@@ -29,7 +29,18 @@ const Strongroom = (() => {
     setField("rollback-version", row.dataset.version);
     fill(root, "name", row.dataset.name);
     fill(root, "version", row.dataset.version);
+    askWhoUses(action);
     PF(`${action}Dialog`).show();
+  }
+
+  /** Has the dialog say whom its step reaches, where that is of importance. */
+  function askWhoUses(action) {
+    const reach = byId(`${action}-reach`);
+    const ask = window[`Ask_${action}`];
+    if (reach && ask) {
+      reach.textContent = "Looking who uses it…";
+      ask();
+    }
   }
 
   // reveal
@@ -142,6 +153,14 @@ const Strongroom = (() => {
     if (anywhere) {
       anywhere.scrollIntoView({ block: "center" });
       anywhere.focus();
+    }
+  }
+
+  function focusConfirmation() {
+    const button = byId("save-confirmed");
+    if (button) {
+      button.scrollIntoView({ block: "center" });
+      button.focus();
     }
   }
 
@@ -294,6 +313,6 @@ const Strongroom = (() => {
   });
 
   return {
-    on, openDialog, empty, show, forget, focusFirstError, focusMessages, rememberFilters, watchImport, importEnded,
+    on, openDialog, askWhoUses, focusConfirmation, empty, show, forget, focusFirstError, focusMessages, rememberFilters, watchImport, importEnded,
   };
 })();

@@ -28,8 +28,11 @@ public final class Applications {
     /** An application by its loader. */
     private record Known(String name, WeakReference<ClassLoader> loader) {}
 
-    static void add(ClassLoader loader) {
-        add(loader, ApplicationName.of(loader));
+    /** Remembers an application; returns its name. */
+    static String add(ClassLoader loader) {
+        String name = ApplicationName.of(loader);
+        add(loader, name);
+        return name;
     }
 
     static void add(ClassLoader loader, String name) {

@@ -34,7 +34,7 @@ public final class Delivery {
         Snapshot snapshot = current;
         Held held = snapshot == null ? null : snapshot.find(name);
         if (held != null) {
-            return held.isToBeHad() ? Answer.VALUE : Answer.ERROR;
+            return held.answer();
         }
         return snapshot == null && !ReservedNames.isReserved(name) ? Answer.ERROR : Answer.NOTHING;
     }

@@ -13,8 +13,9 @@ import java.util.Optional;
  */
 public final class ReservedNames {
 
+    private static final String BOOTSTRAP = "secrets.";
     private static final List<String> PREFIXES = List.of(
-            "secrets.",
+            BOOTSTRAP,
             "mp.config.",
             "payara.",
             "fish.payara.",
@@ -47,6 +48,11 @@ public final class ReservedNames {
             }
         }
         return false;
+    }
+
+    /** Whether the name belongs to the bootstrap of Strongroom itself. Called for each name that is looked up and not held. */
+    static boolean isBootstrap(String name) {
+        return startsWithNormalised(name, BOOTSTRAP);
     }
 
     private static boolean startsWithNormalised(String name, String prefix) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * All that applications may read at one moment: names to values. Immutable, safe to share between threads.
+ * All that the store holds at one moment: names to values, or to the reason why they are not given out. Immutable, safe to share between threads.
  *
  * <p>A plain {@link HashMap}, never changed after construction: measured, it answers hits 2 to 8 times and misses 19 to 175
  * times faster than the map of {@code Map.copyOf}.
@@ -23,11 +23,12 @@ public final class Snapshot {
         return new Snapshot(new HashMap<>(names));
     }
 
-    /** This snapshot with some names added or replaced and others withdrawn. */
-    public Snapshot with(Map<String, Held> changed, Set<String> withdrawn) {
+    /** This snapshot with some names added or replaced, others withheld because their time is over, and others free again. */
+    public Snapshot with(Map<String, Held> changed, Set<String> expired, Set<String> gone) {
         HashMap<String, Held> next = new HashMap<>(names);
         next.putAll(changed);
-        next.keySet().removeAll(withdrawn);
+        expired.forEach(name -> next.computeIfPresent(name, (same, held) -> held.expired()));
+        next.keySet().removeAll(gone);
         return new Snapshot(next);
     }
 

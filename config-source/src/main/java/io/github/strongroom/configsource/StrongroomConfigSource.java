@@ -12,7 +12,8 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
  * <p>A name that is not held, or withdrawn, is {@code null}. A name that is held and not to be had
  * {@linkplain ValueUnavailableException throws}, and so does every name but {@linkplain ReservedNames reserved} ones
  * before the first snapshot. {@link #getPropertyNames()} and {@link #getProperties()} are empty on purpose: tools that dump a
- * configuration cannot walk the secrets. Safe for use by several threads; a hit neither locks nor allocates.
+ * configuration cannot walk the secrets. Every read is counted. Safe for use by several threads; but for the first read of a name in
+ * a version, a read neither locks nor allocates.
  */
 final class StrongroomConfigSource implements ConfigSource {
 
@@ -20,11 +21,13 @@ final class StrongroomConfigSource implements ConfigSource {
     private static final String EXPRESSIONS_ENABLED = "mp.config.property.expressions.enabled";
 
     private final WeakReference<ClassLoader> application;
+    private final ApplicationReads reads;
     private final int ordinal;
     private volatile Boolean expanded;
 
-    StrongroomConfigSource(ClassLoader application, int ordinal) {
+    StrongroomConfigSource(ClassLoader application, String name, int ordinal) {
         this.application = new WeakReference<>(application);
+        this.reads = ApplicationReads.of(name);
         this.ordinal = ordinal;
     }
 
@@ -37,10 +40,20 @@ final class StrongroomConfigSource implements ConfigSource {
     public String getValue(String name) {
         Snapshot snapshot = Delivery.current();
         Held held = snapshot == null ? null : snapshot.find(name);
-        if (held != null) {
-            return delivered(name, held);
+        if (held == null) {
+            return absent(name, snapshot != null);
         }
-        if (snapshot == null && !ReservedNames.isReserved(name)) {
+        held.count(reads, name);
+        return delivered(name, held);
+    }
+
+    private String absent(String name, boolean published) {
+        if (ReservedNames.isBootstrap(name)) {
+            reads.countUnheld(name, ReadResult.RESERVED, CountedRead.ANY_BOOTSTRAP_NAME);
+        } else if (published || ReservedNames.isReserved(name)) {
+            reads.countMiss();
+        } else {
+            reads.countUnheld(name, ReadResult.UNPUBLISHED, CountedRead.ANY_NAME);
             throw ValueUnavailableException.nothingPublished(name);
         }
         return null;

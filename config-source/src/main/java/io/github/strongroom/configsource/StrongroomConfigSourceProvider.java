@@ -23,7 +23,7 @@ public final class StrongroomConfigSourceProvider implements ConfigSourceProvide
         if (application.getResource(OWN_APPLICATION) != null) {
             return List.of();
         }
-        Applications.add(application);
-        return List.of(new StrongroomConfigSource(application, ORDINAL.read()));
+        String name = Applications.add(application);
+        return List.of(new StrongroomConfigSource(application, name, ORDINAL.read()));
     }
 }

@@ -19,7 +19,7 @@ class ApplicationsTest {
     @Test
     void livingApplicationHasItsNameAndItsOwnConfiguration() throws Exception {
         try (URLClassLoader loader = loader()) {
-            Config own = config(new StrongroomConfigSource(loader, 250));
+            Config own = config(new StrongroomConfigSource(loader, "an application", 250));
             Applications.add(loader, "shop");
 
             List<Application> living = Applications.living(asked -> asked == loader ? own : config());
@@ -32,7 +32,7 @@ class ApplicationsTest {
     void applicationThatIsGoneIsNotTakenForAnotherWhoseConfigurationTheRuntimeAnswersWith() throws Exception {
         try (URLClassLoader gone = loader();
                 URLClassLoader other = loader()) {
-            Config ofOther = config(new StrongroomConfigSource(other, 250));
+            Config ofOther = config(new StrongroomConfigSource(other, "an application", 250));
             Applications.add(gone, "gone");
 
             assertThat(Applications.living(asked -> ofOther))
@@ -45,7 +45,7 @@ class ApplicationsTest {
     void applicationWhoseConfigurationFailsLeavesTheOthers() throws Exception {
         try (URLClassLoader broken = loader();
                 URLClassLoader sound = loader()) {
-            Config own = config(new StrongroomConfigSource(sound, 250));
+            Config own = config(new StrongroomConfigSource(sound, "an application", 250));
             Applications.add(broken, "broken");
             Applications.add(sound, "sound");
 
@@ -65,7 +65,7 @@ class ApplicationsTest {
         List<WeakReference<ClassLoader>> deployed = new java.util.ArrayList<>();
         for (int i = 0; i < 20; i++) {
             deployed.add(new WeakReference<>(deployed()));
-            Applications.living(loader -> config(new StrongroomConfigSource(loader, 250)));
+            Applications.living(loader -> config(new StrongroomConfigSource(loader, "an application", 250)));
         }
 
         assertThat(deployed).allMatch(ApplicationsTest::isCollected);

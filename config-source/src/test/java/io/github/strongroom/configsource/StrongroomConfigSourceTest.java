@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class StrongroomConfigSourceTest {
 
     private final StrongroomConfigSource source =
-            new StrongroomConfigSource(getClass().getClassLoader(), 250);
+            new StrongroomConfigSource(getClass().getClassLoader(), "an application", 250);
 
     @AfterEach
     void forget() {
@@ -42,7 +42,7 @@ class StrongroomConfigSourceTest {
 
     @Test
     void nameThatIsHeldAndDamagedThrows() {
-        Delivery.publish(Snapshot.of(Map.of("bad", Held.unavailable("STR-0303: does not open"))));
+        Delivery.publish(Snapshot.of(Map.of("bad", Held.unavailable(1, "STR-0303: does not open"))));
 
         assertThatThrownBy(() -> source.getValue("bad"))
                 .isInstanceOf(ValueUnavailableException.class)
@@ -52,7 +52,7 @@ class StrongroomConfigSourceTest {
 
     @Test
     void dumpsOfTheConfigurationFindNothing() {
-        Delivery.publish(Snapshot.of(Map.of("smtp.password", Held.value("hunter2"))));
+        Delivery.publish(Snapshot.of(Map.of("smtp.password", Held.value(1, "hunter2"))));
 
         assertThat(source.getProperties()).isEmpty();
         assertThat(source.getPropertyNames()).isEmpty();
@@ -61,26 +61,42 @@ class StrongroomConfigSourceTest {
 
     @Test
     void publishedSnapshotNeverChangesUnderItsReaders() {
-        Snapshot before = Snapshot.of(Map.of("a", Held.value("1"), "b", Held.value("2")));
+        Snapshot before =
+                Snapshot.of(Map.of("a", Held.value(1, "1"), "b", Held.value(1, "2"), "c", Held.value(1, "4")));
 
-        Snapshot after = before.with(Map.of("a", Held.value("3")), Set.of("b"));
+        Snapshot after = before.with(Map.of("a", Held.value(2, "3")), Set.of("b"), Set.of("c"));
 
         assertThat(before.find("a").exact("a")).isEqualTo("1");
         assertThat(before.find("b").exact("b")).isEqualTo("2");
         assertThat(after.find("a").exact("a")).isEqualTo("3");
-        assertThat(after.find("b")).isNull();
+        assertThat(before.find("c").exact("c")).isEqualTo("4");
+        assertThat(after.find("b").exact("b")).isNull();
+        assertThat(after.find("c")).isNull();
+    }
+
+    @Test
+    void withheldNameIsAbsentSoThatLowerSourcesAreAsked() {
+        Delivery.publish(Snapshot.of(Map.of("off", Held.withheld(1, ReadResult.INACTIVE))));
+
+        assertThat(source.getValue("off")).isNull();
+        assertThat(Delivery.answerTo("off")).isEqualTo(Delivery.Answer.NOTHING);
+    }
+
+    @Test
+    void nothingIsWithheldForAReasonThatIsAnAnswer() {
+        assertThatThrownBy(() -> Held.withheld(1, ReadResult.VALUE)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void damagedNameLeavesTheOthersReadable() {
-        Delivery.publish(Snapshot.of(Map.of("bad", Held.unavailable("STR-0303: x"), "good", Held.value("1"))));
+        Delivery.publish(Snapshot.of(Map.of("bad", Held.unavailable(1, "STR-0303: x"), "good", Held.value(1, "1"))));
 
         assertThat(source.getValue("good")).isEqualTo("1");
     }
 
     @Test
     void everyCharacterThatExpansionActsOnIsEscaped() {
-        Held held = Held.value("pa${ss}word\\$");
+        Held held = Held.value(1, "pa${ss}word\\$");
 
         assertThat(held.escaped()).isEqualTo("pa\\$\\{ss\\}word\\\\$");
         assertThat(held.exact("x")).isEqualTo("pa${ss}word\\$");
@@ -88,7 +104,7 @@ class StrongroomConfigSourceTest {
 
     @Test
     void valueWithoutSuchCharactersIsKeptOnce() {
-        Held held = Held.value("correct horse");
+        Held held = Held.value(1, "correct horse");
 
         assertThat(held.escaped()).isSameAs(held.exact("x"));
     }
@@ -97,7 +113,7 @@ class StrongroomConfigSourceTest {
     void kindOfAnswerIsKnownWithoutTheAnswer() {
         assertThat(Delivery.answerTo("a")).isEqualTo(Delivery.Answer.ERROR);
 
-        Delivery.publish(Snapshot.of(Map.of("bad", Held.unavailable("STR-0303: x"), "good", Held.value("1"))));
+        Delivery.publish(Snapshot.of(Map.of("bad", Held.unavailable(1, "STR-0303: x"), "good", Held.value(1, "1"))));
 
         assertThat(Delivery.answerTo("a")).isEqualTo(Delivery.Answer.NOTHING);
         assertThat(Delivery.answerTo("bad")).isEqualTo(Delivery.Answer.ERROR);

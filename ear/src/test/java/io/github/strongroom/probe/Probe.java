@@ -10,8 +10,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.NoSuchElementException;
+import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /** Says over HTTP what this application reads from its configuration. */
 @ApplicationScoped
@@ -52,6 +54,41 @@ public class Probe {
                             .build())
                     .build();
         }
+    }
+
+    /** Asks Strongroom's source itself, past the runtime's cache, so that whoever calls knows how many reads there are. */
+    @GET
+    @Path("source")
+    public Response source(@QueryParam("name") String name, @QueryParam("times") int times) {
+        ConfigSource strongroom = strongroom();
+        int values = 0;
+        for (int i = 0; i < times; i++) {
+            try {
+                values += strongroom.getValue(name) == null ? 0 : 1;
+            } catch (IllegalStateException unavailable) {
+                values--;
+            }
+        }
+        return Response.ok(Json.createObjectBuilder().add("values", values).build())
+                .build();
+    }
+
+    /** The same for many names, once each. */
+    @GET
+    @Path("sources")
+    public Response sources(@QueryParam("prefix") String prefix, @QueryParam("names") int names) {
+        ConfigSource strongroom = strongroom();
+        for (int i = 0; i < names; i++) {
+            strongroom.getValue(prefix + i);
+        }
+        return Response.ok("{}").build();
+    }
+
+    private ConfigSource strongroom() {
+        return StreamSupport.stream(config.getConfigSources().spliterator(), false)
+                .filter(source -> source.getName().equals("Strongroom"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Response text(String value) {

@@ -98,6 +98,8 @@ public class Caller {
         USER,
         TOKEN,
         ANONYMOUS,
-        SYSTEM
+        SYSTEM,
+        /** An application on the server that reads values; it never calls. */
+        APPLICATION
     }
 }

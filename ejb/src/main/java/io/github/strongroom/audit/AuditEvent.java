@@ -1,13 +1,11 @@
 package io.github.strongroom.audit;
 
 import io.github.strongroom.access.Caller;
+import io.github.strongroom.configsource.CountedRead;
 import io.github.strongroom.keyring.Fingerprint;
 import io.github.strongroom.keyring.Keyring;
 import io.github.strongroom.trail.TrailEvent;
 import io.github.strongroom.trail.TrailTime;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -26,6 +24,10 @@ import java.util.Arrays;
 @Entity
 @Table(name = "audit_event")
 @NamedQuery(name = "AuditEvent.latest", query = "select e from AuditEvent e order by e.sequence desc")
+@NamedQuery(
+        name = "AuditEvent.latestCalls",
+        query = "select e from AuditEvent e where e.actorKind <> io.github.strongroom.access.Caller.Kind.APPLICATION"
+                + " order by e.sequence desc")
 @NamedQuery(name = "AuditEvent.count", query = "select count(e) from AuditEvent e")
 public class AuditEvent {
 
@@ -70,6 +72,14 @@ public class AuditEvent {
     @Column(name = "fingerprint_after")
     private byte[] fingerprintAfter;
 
+    private Long count;
+
+    @Column(name = "first_at")
+    private OffsetDateTime firstAt;
+
+    @Column(name = "last_at")
+    private OffsetDateTime lastAt;
+
     private byte[] seal;
 
     protected AuditEvent() {}
@@ -90,10 +100,32 @@ public class AuditEvent {
         fingerprintAfter = other.fingerprintAfter;
     }
 
+    /** A row about reads by an application, which are counted and written together. */
+    static AuditEvent of(CountedRead read, Outcome outcome, String answer) {
+        AuditEvent event = new AuditEvent();
+        event.at = now();
+        event.actor = storable(read.application());
+        event.actorKind = Caller.Kind.APPLICATION;
+        event.action = "application.read";
+        event.target = storable(read.name());
+        event.targetVersion = read.version() == 0 ? null : read.version();
+        event.outcome = outcome;
+        event.reason = answer;
+        event.server = ServerName.CURRENT;
+        event.count = read.count();
+        event.firstAt = read.firstAt().atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+        event.lastAt = read.lastAt().atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+        return event;
+    }
+
+    private static OffsetDateTime now() {
+        return OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+    }
+
     /** A row about this caller, now. */
     static AuditEvent by(Caller caller, String action, String target, String reason) {
         AuditEvent event = new AuditEvent();
-        event.at = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+        event.at = now();
         event.actor = caller.name();
         event.actorKind = caller.kind();
         event.tokenId = caller.tokenId() == null ? null : caller.tokenId().toString();
@@ -132,10 +164,14 @@ public class AuditEvent {
         seal = keyring.sealEvent(trailEvent().withoutSequence());
     }
 
-    private TrailEvent trailEvent() {
+    byte[] seal() {
+        return seal;
+    }
+
+    TrailEvent trailEvent() {
         return new TrailEvent(Arrays.asList(
                 null,
-                TrailTime.text(at.toInstant()),
+                text(at),
                 actor,
                 actorKind.name(),
                 tokenId,
@@ -149,7 +185,14 @@ public class AuditEvent {
                 userAgent,
                 server,
                 TrailRows.hex(fingerprintBefore),
-                TrailRows.hex(fingerprintAfter)));
+                TrailRows.hex(fingerprintAfter),
+                count == null ? null : count.toString(),
+                text(firstAt),
+                text(lastAt)));
+    }
+
+    private static String text(OffsetDateTime time) {
+        return time == null ? null : TrailTime.text(time.toInstant());
     }
 
     /** What any stranger may send, in a form that one record can hold: no control characters, bounded. */
@@ -249,38 +292,27 @@ public class AuditEvent {
         return server;
     }
 
+    /** How many reads a row about reads by an application stands for; otherwise {@code null}. */
+    public Long getCount() {
+        return count;
+    }
+
+    /** None of these reads was before; {@code null} for other rows. */
+    public OffsetDateTime getFirstAt() {
+        return firstAt;
+    }
+
+    /** None of these reads was after; {@code null} for other rows. */
+    public OffsetDateTime getLastAt() {
+        return lastAt;
+    }
+
     public String getFingerprintBefore() {
         return shown(fingerprintBefore);
     }
 
     public String getFingerprintAfter() {
         return shown(fingerprintAfter);
-    }
-
-    /** The members that a row of the table has, by the names of its columns; bytes in hexadecimal digits. */
-    JsonObject row() {
-        JsonObjectBuilder row = Json.createObjectBuilder();
-        row.add("at", at.toString()).add("actor", actor).add("actor_kind", actorKind.name());
-        add(row, "token_id", tokenId);
-        row.add("action", action).add("outcome", outcome.name()).add("server", server);
-        add(row, "target", target);
-        add(row, "code", code);
-        add(row, "reason", reason);
-        add(row, "address", address);
-        add(row, "user_agent", userAgent);
-        add(row, "fingerprint_before", TrailRows.hex(fingerprintBefore));
-        add(row, "fingerprint_after", TrailRows.hex(fingerprintAfter));
-        add(row, "seal", TrailRows.hex(seal));
-        if (targetVersion != null) {
-            row.add("target_version", targetVersion);
-        }
-        return row.build();
-    }
-
-    private static void add(JsonObjectBuilder row, String column, String text) {
-        if (text != null) {
-            row.add(column, text);
-        }
     }
 
     private static String shown(byte[] fingerprint) {

@@ -3,6 +3,8 @@ package io.github.strongroom.audit;
 import io.github.strongroom.access.Allowed;
 import io.github.strongroom.access.Caller;
 import io.github.strongroom.access.Role;
+import io.github.strongroom.configsource.CountedRead;
+import io.github.strongroom.configsource.ReadResult;
 import io.github.strongroom.fault.Fault;
 import io.github.strongroom.keyring.Keyring;
 import jakarta.annotation.Resource;
@@ -11,23 +13,15 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 
 /** The audit trail: rows are added, and read by those who may. */
 @Stateless
 public class AuditTrail {
-
-    private static final String INSERT_ALL = "insert into audit_event (at, actor, actor_kind, token_id, action, target,"
-            + " target_version, outcome, code, reason, address, user_agent, server, fingerprint_before, fingerprint_after, seal)"
-            + " select at, actor, actor_kind, token_id, action, target, target_version, outcome, code, reason, address,"
-            + " user_agent, server, decode(fingerprint_before, 'hex'), decode(fingerprint_after, 'hex'), decode(seal, 'hex')"
-            + " from jsonb_to_recordset(cast(?1 as jsonb)) as r (at timestamptz, actor text, actor_kind text, token_id text,"
-            + " action text, target text, target_version integer, outcome text, code text, reason text, address text,"
-            + " user_agent text, server text, fingerprint_before text, fingerprint_after text, seal text)";
 
     @PersistenceContext(unitName = "strongroom")
     private EntityManager entities;
@@ -56,17 +50,45 @@ public class AuditTrail {
         entities.flush();
     }
 
-    /** Stores rows as {@link #append(AuditEvent)} does, in their order, with one statement. */
+    /** Stores rows as {@link #append(AuditEvent)} does, in their order, many at once. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void append(List<AuditEvent> rows) {
-        JsonArrayBuilder all = Json.createArrayBuilder();
-        for (AuditEvent row : rows) {
-            row.seal(keyring);
-            all.add(row.row());
+        rows.forEach(row -> row.seal(keyring));
+        try {
+            TrailRows.add(rows, entities.unwrap(Connection.class));
+        } catch (SQLException e) {
+            throw Fault.STORE_UNAVAILABLE.causedBy(e);
         }
-        entities.createNativeQuery(INSERT_ALL)
-                .setParameter(1, all.build().toString())
-                .executeUpdate();
+    }
+
+    /** Stores a row for each of these, in the caller's transaction. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void appendReads(List<CountedRead> reads) {
+        append(reads.stream()
+                .map(read -> AuditEvent.of(read, outcome(read.result()), answer(read.result())))
+                .toList());
+    }
+
+    private static Outcome outcome(ReadResult result) {
+        return switch (result) {
+            case VALUE -> Outcome.SUCCESS;
+            case UNAVAILABLE, UNPUBLISHED -> Outcome.FAILED;
+            default -> Outcome.REFUSED;
+        };
+    }
+
+    private static String answer(ReadResult result) {
+        return switch (result) {
+            case VALUE -> null;
+            case INACTIVE -> "Inactive: answered that there is no such name";
+            case SCHEDULED -> "Not active yet: answered that there is no such name";
+            case EXPIRED -> "Expired: answered that there is no such name";
+            case DELETED -> "Deleted: answered that there is no such name";
+            case RESERVED -> "Bootstrap of Strongroom itself: answered that there is no such name";
+            case NOT_HELD -> "Not held: answered that there is no such name";
+            case UNAVAILABLE -> "Held and not to be had: answered with an error";
+            case UNPUBLISHED -> "Nothing published yet: answered with an error";
+        };
     }
 
     /** Stores a row in a transaction of its own, committed when this returns. */
@@ -110,13 +132,6 @@ public class AuditTrail {
                 .executeUpdate();
     }
 
-    /** The newest rows, newest first, without a count of the others: that grows with the trail. */
-    @Audited("audit.list")
-    @Allowed({Role.SUPERADMIN, Role.AUDITOR})
-    public List<AuditEvent> newest(int size) {
-        return rows(0, size);
-    }
-
     /**
      * A page of the trail, newest first.
      *
@@ -133,6 +148,15 @@ public class AuditTrail {
     private List<AuditEvent> rows(int first, int size) {
         return entities.createNamedQuery("AuditEvent.latest", AuditEvent.class)
                 .setFirstResult(first)
+                .setMaxResults(size)
+                .getResultList();
+    }
+
+    /** The latest rows but for those about reads by applications, newest first. */
+    @Audited("audit.list")
+    @Allowed({Role.SUPERADMIN, Role.AUDITOR})
+    public List<AuditEvent> latestCalls(int size) {
+        return entities.createNamedQuery("AuditEvent.latestCalls", AuditEvent.class)
                 .setMaxResults(size)
                 .getResultList();
     }

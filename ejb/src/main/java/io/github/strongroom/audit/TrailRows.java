@@ -2,6 +2,8 @@ package io.github.strongroom.audit;
 
 import io.github.strongroom.trail.TrailEvent;
 import io.github.strongroom.trail.TrailTime;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -15,7 +17,14 @@ final class TrailRows {
     /** The columns that {@link #read} needs, of a table that is called {@code e}. */
     static final String COLUMNS =
             "e.sequence, e.at, e.actor, e.actor_kind, e.token_id, e.action, e.target, e.target_version,"
-                    + " e.outcome, e.code, e.reason, e.address, e.user_agent, e.server, e.fingerprint_before, e.fingerprint_after";
+                    + " e.outcome, e.code, e.reason, e.address, e.user_agent, e.server, e.fingerprint_before, e.fingerprint_after,"
+                    + " e.count, e.first_at, e.last_at";
+
+    // the values of a row in their order, without the sequence, which the table gives
+    private static final String ADD = "insert into audit_event (at, actor, actor_kind, token_id, action, target,"
+            + " target_version, outcome, code, reason, address, user_agent, server, fingerprint_before, fingerprint_after,"
+            + " count, first_at, last_at, seal) values (?::timestamptz, ?, ?, ?, ?, ?, ?::integer, ?, ?, ?, ?, ?, ?,"
+            + " decode(?, 'hex'), decode(?, 'hex'), ?::bigint, ?::timestamptz, ?::timestamptz, ?)";
 
     private static final HexFormat HEX = HexFormat.of();
     private static final List<String> TEXTS_BEFORE_VERSION =
@@ -24,6 +33,21 @@ final class TrailRows {
             List.of("outcome", "code", "reason", "address", "user_agent", "server");
 
     private TrailRows() {}
+
+    /** Adds sealed rows, many at once. */
+    static void add(List<AuditEvent> rows, Connection connection) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(ADD)) {
+            for (AuditEvent row : rows) {
+                List<String> values = row.trailEvent().values();
+                for (int i = 1; i < values.size(); i++) {
+                    insert.setString(i, values.get(i));
+                }
+                insert.setBytes(values.size(), row.seal());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
 
     /** The current row. */
     static TrailEvent read(ResultSet row) throws SQLException {
@@ -35,6 +59,9 @@ final class TrailRows {
         addAll(values, TEXTS_AFTER_VERSION, row);
         values.add(hex(row.getBytes("fingerprint_before")));
         values.add(hex(row.getBytes("fingerprint_after")));
+        values.add(row.getString("count"));
+        values.add(time(row, "first_at"));
+        values.add(time(row, "last_at"));
         return new TrailEvent(values);
     }
 

@@ -17,11 +17,13 @@ final class Changes {
     private final Map<UUID, Seen> before;
     private final Instant now = Instant.now();
     private final Map<String, Held> held = new HashMap<>();
-    private final Set<String> withdrawn = new HashSet<>();
+    private final Set<String> expired = new HashSet<>();
+    private final Set<String> gone = new HashSet<>();
     private final Map<String, Instant> expiries = new HashMap<>();
     private final Map<String, StoredRow> ahead = new HashMap<>();
     private final Map<UUID, Seen> seen = new HashMap<>();
     private final Set<UUID> purged = new HashSet<>();
+    private int withheld;
 
     /**
      * Nothing yet.
@@ -44,13 +46,18 @@ final class Changes {
         }
         seen.put(id, row.seen());
         if (row.isOver(now)) {
-            withdrawn.add(name);
+            withhold(row);
         } else if (row.isAhead(now)) {
-            withdrawn.add(name);
+            withhold(row);
             ahead.put(name, row);
         } else {
             deliver(row);
         }
+    }
+
+    private void withhold(StoredRow row) {
+        held.put(row.name(), row.withheld(now));
+        withheld++;
     }
 
     /** What is due now, of rows that were ahead. */
@@ -65,27 +72,38 @@ final class Changes {
     /** A secret that is gone, with its name, because Strongroom has purged it; others that vanish are kept as they were. */
     void addPurged(Purged secret, byte[] seal) {
         if (before.containsKey(secret.id()) && keyring.isSealed(secret, seal)) {
-            withdrawn.add(secret.name());
+            gone.add(secret.name());
             purged.add(secret.id());
         }
     }
 
-    void withdraw(String name) {
-        withdrawn.add(name);
+    /** What has ended now, of names that were delivered. */
+    void expire(String name) {
+        expired.add(name);
     }
 
     boolean isEmpty() {
-        return held.isEmpty() && withdrawn.isEmpty();
+        return held.isEmpty() && expired.isEmpty() && gone.isEmpty();
     }
 
-    /** Names that applications may read now. */
+    /** How many names applications may read. */
+    int readable() {
+        return held.size() - withheld;
+    }
+
+    /** Names with what is held under them, given out or withheld. */
     Map<String, Held> held() {
         return held;
     }
 
-    /** Names that they may not. */
-    Set<String> withdrawn() {
-        return withdrawn;
+    /** Names whose time is over since they were read. */
+    Set<String> expired() {
+        return expired;
+    }
+
+    /** Names that are free again. */
+    Set<String> gone() {
+        return gone;
     }
 
     /** When names of {@link #held} end, where they do. */
@@ -93,7 +111,7 @@ final class Changes {
         return expiries;
     }
 
-    /** Names of {@link #withdrawn} whose time will come. */
+    /** Withheld names of {@link #held} whose time will come. */
     Map<String, StoredRow> ahead() {
         return ahead;
     }

@@ -52,7 +52,7 @@ public final class Publication {
         seen.clear();
         remember(all);
         publish(Snapshot.of(all.held()));
-        return all.held().size();
+        return all.readable();
     }
 
     /** Reads what was changed, and publishes where something was. */
@@ -64,12 +64,13 @@ public final class Publication {
 
     private void apply(Changes changes) {
         if (!changes.isEmpty()) {
-            Stream.of(changes.held().keySet(), changes.withdrawn()).forEach(names -> {
-                expiries.keySet().removeAll(names);
-                ahead.keySet().removeAll(names);
-            });
+            Stream.of(changes.held().keySet(), changes.expired(), changes.gone())
+                    .forEach(names -> {
+                        expiries.keySet().removeAll(names);
+                        ahead.keySet().removeAll(names);
+                    });
             remember(changes);
-            publish(snapshot.with(changes.held(), changes.withdrawn()));
+            publish(snapshot.with(changes.held(), changes.expired(), changes.gone()));
         }
     }
 
@@ -102,7 +103,7 @@ public final class Publication {
         ahead.values().stream().filter(row -> !row.isAhead(now)).forEach(due::deliver);
         expiries.forEach((name, end) -> {
             if (!end.isAfter(now)) {
-                due.withdraw(name);
+                due.expire(name);
             }
         });
         if (!due.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.github.strongroom.delivery;
 
 import io.github.strongroom.configsource.Held;
+import io.github.strongroom.configsource.ReadResult;
 import io.github.strongroom.fault.Fault;
 import io.github.strongroom.fault.FaultException;
 import io.github.strongroom.keyring.Keyring;
@@ -35,13 +36,25 @@ record StoredRow(SecretState state, byte[] seal, Sealed value, boolean outdated)
 
     /** Whether applications will never get it as the row stands: withdrawn, deleted, or its time is over. */
     boolean isOver(Instant now) {
-        Instant until = state.availability().until();
-        boolean ended = until != null && !until.isAfter(now);
-        return !state.availability().active() || isDeleted() || ended;
+        return !state.availability().active() || isDeleted() || isExpired(now);
     }
 
     private boolean isDeleted() {
         return state.availability().deletedAt() != null;
+    }
+
+    private boolean isExpired(Instant now) {
+        Instant until = state.availability().until();
+        return until != null && !until.isAfter(now);
+    }
+
+    /** What applications meet that ask for it while it is over or ahead: nothing, for this reason. */
+    Held withheld(Instant now) {
+        if (isDeleted()) {
+            return Held.withheld(state.version(), ReadResult.DELETED);
+        }
+        ReadResult dated = isExpired(now) ? ReadResult.EXPIRED : ReadResult.SCHEDULED;
+        return Held.withheld(state.version(), state.availability().active() ? dated : ReadResult.INACTIVE);
     }
 
     /** Whether its time has not come. */
@@ -75,7 +88,7 @@ record StoredRow(SecretState state, byte[] seal, Sealed value, boolean outdated)
             if (!keyring.fingerprint(opened).equals(state.fingerprint())) {
                 throw Fault.ROW_CHANGED.with();
             }
-            return Held.value(opened.reveal());
+            return Held.value(state.version(), opened.reveal());
         } catch (FaultException e) {
             return unavailable(e);
         }
@@ -83,6 +96,6 @@ record StoredRow(SecretState state, byte[] seal, Sealed value, boolean outdated)
 
     private Held unavailable(FaultException e) {
         LOG.log(Level.SEVERE, "The value of ''{0}'' cannot be delivered. {1}", new Object[] {name(), e});
-        return Held.unavailable(e.toString());
+        return Held.unavailable(state.version(), e.toString());
     }
 }

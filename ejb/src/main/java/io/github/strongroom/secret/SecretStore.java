@@ -349,8 +349,14 @@ class SecretStore {
         return found.isEmpty() ? 0 : ((Number) found.get(0)).longValue();
     }
 
-    /** Removes a secret and all its versions, and leaves on record for the servers that it is gone. */
+    /**
+     * Removes a secret, all its versions and what applications have read of them, and leaves on record for the servers that it is
+     * gone.
+     */
     void purge(Secret secret) {
+        entities.createNativeQuery("delete from secret_usage where name = ?1")
+                .setParameter(1, secret.name())
+                .executeUpdate();
         // of a row that somebody has changed the number is nobody's word, and could be the highest there is
         long rowVersion = isSealed(secret) ? secret.rowVersion() : lastRowVersionOfPurged(secret.name());
         Purged record = new Purged(secret.id(), secret.name(), rowVersion);

@@ -29,7 +29,10 @@ public record TrailEvent(List<String> values) {
             "userAgent",
             "server",
             "fingerprintBefore",
-            "fingerprintAfter");
+            "fingerprintAfter",
+            "count",
+            "firstAt",
+            "lastAt");
 
     private static final String SCHEME = "strongroom/audit/1";
     private static final HexFormat HEX = HexFormat.of();

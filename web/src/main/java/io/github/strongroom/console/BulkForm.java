@@ -4,6 +4,7 @@ import io.github.strongroom.fault.FaultException;
 import io.github.strongroom.secret.Bulk;
 import io.github.strongroom.secret.BulkChange;
 import io.github.strongroom.secret.Expected;
+import io.github.strongroom.usage.UsageReport;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -18,12 +19,16 @@ public class BulkForm {
     @Inject
     private Bulk bulk;
 
+    @Inject
+    private UsageReport usage;
+
     private Action action;
     private String selection;
     private String category = "";
     private String owner = "";
     private String addTags = "";
     private String removeTags = "";
+    private String reach = "";
 
     /** What the bar above the list offers. */
     public enum Action {
@@ -41,6 +46,15 @@ public class BulkForm {
         Action(BulkChange.Action change, String done) {
             this.change = change;
             this.done = done;
+        }
+    }
+
+    /** Finds out whom it would reach to take these secrets away. */
+    public void ask() {
+        try {
+            reach = ReachText.of(usage.reach(Selection.parse(selection).keySet()), "one of them");
+        } catch (FaultException e) {
+            reach = "It is not known who uses them. " + e.getMessage();
         }
     }
 
@@ -62,6 +76,10 @@ public class BulkForm {
             case TAGS -> new BulkChange(secrets, null, null, SecretForm.tags(addTags), SecretForm.tags(removeTags));
             default -> BulkChange.of(secrets);
         };
+    }
+
+    public String getReach() {
+        return reach;
     }
 
     public Action getAction() {

@@ -29,6 +29,7 @@ public class Dashboard {
             "secret.get",
             "secret.list",
             "secret.sharing",
+            "secret.usage",
             "secret.versions",
             "shadow.report",
             "transfer.preview");
@@ -64,9 +65,9 @@ public class Dashboard {
         }
     }
 
-    /** That somebody looked at a list is on record as well, but no news. */
+    /** That somebody looked at a list, or an application read a value, is on record as well, but no news. */
     private List<AuditEvent> news() {
-        return trail.newest(LOOKED_AT).stream()
+        return trail.latestCalls(LOOKED_AT).stream()
                 .filter(event -> !LISTS.contains(event.getAction()))
                 .limit(SHOWN)
                 .toList();

@@ -11,6 +11,8 @@ import io.github.strongroom.secret.Kind;
 import io.github.strongroom.secret.SecretSummary;
 import io.github.strongroom.secret.SecretVault;
 import io.github.strongroom.secret.Status;
+import io.github.strongroom.usage.Usage;
+import io.github.strongroom.usage.UsageReport;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -31,8 +33,13 @@ public class SecretEditor implements Serializable {
     private static final Set<Fault> UNSEEN =
             Set.of(Fault.CHANGED_MEANWHILE, Fault.EXISTS_ALREADY, Fault.CONFLICT, Fault.DELETED);
 
+    private static final Usage.Reach NOBODY = new Usage.Reach(List.of(), 0);
+
     @Inject
     private SecretVault vault;
+
+    @Inject
+    private UsageReport usage;
 
     @Inject
     private Categories allCategories;
@@ -52,6 +59,7 @@ public class SecretEditor implements Serializable {
     private SecretSummary stored;
     private List<String> categories = List.of();
     private SecretConflict conflict;
+    private String reach;
     private boolean carriageReturns;
     private boolean available;
     private boolean unseen;
@@ -73,7 +81,7 @@ public class SecretEditor implements Serializable {
     }
 
     private void load() {
-        facts = SecretFacts.of(vault, address.getName());
+        facts = SecretFacts.of(vault, usage, address.getName());
         stored = facts.getSecret();
         form = SecretForm.of(stored);
         if (stored.kind() == Kind.SETTING && isEditable()) {
@@ -83,10 +91,42 @@ public class SecretEditor implements Serializable {
         }
     }
 
-    /** Saves over the state that was seen, and goes back to the list; where that is not possible, says why beside the field. */
+    /**
+     * Saves over the state that was seen, and goes back to the list; where that is not possible, says why beside the field. A new
+     * value that applications read is only saved when the visitor has been told whom it reaches.
+     */
     public void save() {
+        forget();
+        Usage.Reach readers = readersOfANewValue();
+        if (readers.applications().isEmpty()) {
+            write();
+        } else {
+            reach = ReachText.of(readers);
+        }
+    }
+
+    private Usage.Reach readersOfANewValue() {
+        try {
+            return changesValue() ? usage.reach(List.of(stored.name())) : NOBODY;
+        } catch (FaultException e) {
+            // the save meets the same, and says it in its place
+            return NOBODY;
+        }
+    }
+
+    /** Saves, whomever it reaches. */
+    public void saveConfirmed() {
+        forget();
+        write();
+    }
+
+    private void forget() {
         unseen = false;
         conflict = null;
+        reach = null;
+    }
+
+    private void write() {
         try {
             SecretVault.Written written = vault.put(form.getName(), form.draft(newValue()), expected());
             DoneMessage.showAt(address.getBack(), saved(written.secret()));
@@ -101,7 +141,7 @@ public class SecretEditor implements Serializable {
     public void saveAnyway() {
         stored = conflict.getCurrent();
         form.standOn(stored);
-        save();
+        saveConfirmed();
     }
 
     private void compareAfter(Fault fault) {
@@ -118,8 +158,15 @@ public class SecretEditor implements Serializable {
         if (form.getGenerator().isWanted()) {
             return "changed by you: to be generated";
         }
-        boolean typed = stored.kind() == Kind.SECRET ? !value.text().isEmpty() : !isAsStored(value.text());
-        return typed ? "changed by you: the text in the field below" : null;
+        return isTyped() ? "changed by you: the text in the field below" : null;
+    }
+
+    private boolean isTyped() {
+        return stored.kind() == Kind.SECRET ? !value.text().isEmpty() : !isAsStored(value.text());
+    }
+
+    private boolean changesValue() {
+        return stored != null && (form.getGenerator().isWanted() || isTyped());
     }
 
     /** The value to store; {@code null} to keep the stored one. */
@@ -176,6 +223,11 @@ public class SecretEditor implements Serializable {
     /** Both sides, where the last save met a change of somebody else; otherwise {@code null}. */
     public SecretConflict getConflict() {
         return conflict;
+    }
+
+    /** Whom the new value reaches, where the last save waits for a confirmation; otherwise {@code null}. */
+    public String getReach() {
+        return reach;
     }
 
     public SecretForm getForm() {

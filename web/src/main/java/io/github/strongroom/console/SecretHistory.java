@@ -6,6 +6,7 @@ import io.github.strongroom.secret.SecretSummary;
 import io.github.strongroom.secret.SecretVault;
 import io.github.strongroom.secret.SecretVersions;
 import io.github.strongroom.secret.VersionSummary;
+import io.github.strongroom.usage.UsageReport;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -23,6 +24,9 @@ public class SecretHistory implements Serializable {
     private SecretVault vault;
 
     @Inject
+    private UsageReport usage;
+
+    @Inject
     private SecretVersions allVersions;
 
     private final SecretAddress address = new SecretAddress();
@@ -36,7 +40,7 @@ public class SecretHistory implements Serializable {
     /** Fetches the versions of the secret of the address, and proposes to compare the last two. */
     public void open() {
         try {
-            facts = SecretFacts.of(vault, address.getName());
+            facts = SecretFacts.of(vault, usage, address.getName());
             versions = allVersions.list(address.getName());
             right = versions.get(0).number();
             left = versions.get(Math.min(1, versions.size() - 1)).number();

@@ -4,10 +4,12 @@ import io.github.strongroom.fault.FaultException;
 import io.github.strongroom.secret.Expected;
 import io.github.strongroom.secret.LifeCycle;
 import io.github.strongroom.secret.SecretSummary;
+import io.github.strongroom.usage.UsageReport;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -22,8 +24,21 @@ public class SecretSwitch {
     @Inject
     private LifeCycle lifeCycle;
 
+    @Inject
+    private UsageReport usage;
+
     private String name;
     private long rowVersion;
+    private String reach = "";
+
+    /** Finds out whom it would reach to take the secret away. */
+    public void ask() {
+        try {
+            reach = ReachText.of(usage.reach(List.of(name)));
+        } catch (FaultException e) {
+            reach = "It is not known who uses it. " + e.getMessage();
+        }
+    }
 
     /** Lets applications have the secret again. */
     public void activate(String after) {
@@ -74,6 +89,10 @@ public class SecretSwitch {
         } catch (FaultException e) {
             FaultMessage.show(e);
         }
+    }
+
+    public String getReach() {
+        return reach;
     }
 
     public String getName() {

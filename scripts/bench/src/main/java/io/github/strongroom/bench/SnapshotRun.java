@@ -58,7 +58,7 @@ public final class SnapshotRun {
                     Sealed sealed = new Sealed(row.getString(4), row.getBytes(5), row.getBytes(6));
                     String value = keyring.open(sealed, row.getObject(1, UUID.class), row.getInt(3))
                             .reveal();
-                    values.put(row.getString(2), Held.value(value));
+                    values.put(row.getString(2), Held.value(row.getInt(3), value));
                 }
             }
         }
