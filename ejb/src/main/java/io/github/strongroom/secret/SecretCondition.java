@@ -86,10 +86,11 @@ final class SecretCondition {
     private void flag(Flag flag) {
         switch (flag) {
             case REUSED ->
-                // whatever is there more than once is among those that may be
-                add("s.fingerprint in (select r.fingerprint from secret_repeat r"
+                // whatever is there more than once is among those that may be; an array makes the database look each
+                // one up
+                add("s.fingerprint = any(array(select r.fingerprint from secret_repeat r"
                         + " where (select count(*) > 1 and bool_or(o.kind = 'SECRET') from secret o"
-                        + " where o.deleted_at is null and o.fingerprint = r.fingerprint))");
+                        + " where o.deleted_at is null and o.fingerprint = r.fingerprint)))");
             case ROTATION_DUE -> add("s.rotation_due_at <= now()");
             case UNCHANGED_SINCE_IMPORT -> add("s.kind = 'SECRET' and s.value_origin = 'IMPORTED'");
             case CERTIFICATE_ENDING ->
