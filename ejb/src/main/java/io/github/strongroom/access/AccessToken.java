@@ -12,7 +12,9 @@ import java.util.UUID;
 /** A bearer token of the REST API. What is stored is its hash; the token itself was shown once. */
 @Entity
 @Table(name = "access_token")
-@NamedQuery(name = "AccessToken.byHash", query = "select t from AccessToken t where t.hash = :hash")
+@NamedQuery(
+        name = "AccessToken.withOwnerByHash",
+        query = "select t, u from AccessToken t, LocalUser u where t.hash = :hash and u.name = t.owner")
 class AccessToken {
 
     @Id

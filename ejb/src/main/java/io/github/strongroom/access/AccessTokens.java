@@ -80,21 +80,17 @@ public class AccessTokens {
 
     /** Whom a token stands for, with those of its roles that its owner still has; empty when unknown or expired. */
     public Optional<StrongroomPrincipal> resolve(String token) {
-        return entities.createNamedQuery("AccessToken.byHash", AccessToken.class)
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+        return entities.createNamedQuery("AccessToken.withOwnerByHash", Object[].class)
                 .setParameter("hash", hash(token))
                 .getResultStream()
-                .findFirst()
-                .filter(found -> !found.expiredAt(OffsetDateTime.now(ZoneOffset.UTC)))
-                .flatMap(this::principal);
+                .filter(found -> !((AccessToken) found[0]).expiredAt(now))
+                .map(found -> principal((AccessToken) found[0], (LocalUser) found[1]))
+                .findFirst();
     }
 
-    private Optional<StrongroomPrincipal> principal(AccessToken token) {
-        LocalUser owner = entities.find(LocalUser.class, token.owner());
-        if (owner == null) {
-            return Optional.empty();
-        }
-        Set<Role> roles = Role.within(owner.roles(), token.roles());
-        return Optional.of(StrongroomPrincipal.token(token.id(), token.owner(), roles));
+    private static StrongroomPrincipal principal(AccessToken token, LocalUser owner) {
+        return StrongroomPrincipal.token(token.id(), token.owner(), Role.within(owner.roles(), token.roles()));
     }
 
     private static String random() {
