@@ -41,6 +41,7 @@ class EveryPathIT {
                     new Request(
                             "secrets/every.deleted/purge", "{\"confirm\": \"every.deleted\", \"reason\": \"test\"}")),
             Map.entry("GET secrets/{name}/versions", new Request("secrets/every.path/versions", null)),
+            Map.entry("GET secrets/{name}/usage", new Request("secrets/every.path/usage", null)),
             Map.entry("GET secrets/{name}/sharing", new Request("secrets/every.path/sharing", null)),
             Map.entry("POST secrets/{name}/rollback", new Request("secrets/every.path/rollback", "{\"version\": 1}")),
             Map.entry("POST secrets/{name}/reveal", new Request("secrets/every.path/reveal", "{\"reason\": \"test\"}")),
