@@ -14,17 +14,20 @@ import io.github.strongroom.configsource.Delivery;
 import io.github.strongroom.configsource.Snapshot;
 import io.github.strongroom.fault.Fault;
 import io.github.strongroom.fault.FaultException;
+import io.github.strongroom.keyring.Keyring;
 import io.github.strongroom.keyring.SecretValue;
 import io.github.strongroom.secret.Bulk;
 import io.github.strongroom.secret.BulkChange;
 import io.github.strongroom.secret.Categories;
 import io.github.strongroom.secret.Expected;
 import io.github.strongroom.secret.LifeCycle;
+import io.github.strongroom.secret.RetentionTimer;
 import io.github.strongroom.secret.SecretDraft;
 import io.github.strongroom.secret.SecretFilter;
 import io.github.strongroom.secret.SecretQuery;
 import io.github.strongroom.secret.SecretVault;
 import io.github.strongroom.secret.SecretVersions;
+import io.github.strongroom.stage.SealedChange;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
@@ -76,6 +79,12 @@ class VaultInContainerIT {
     private Bulk bulk;
 
     @Inject
+    private RetentionTimer retention;
+
+    @Inject
+    private Keyring keyring;
+
+    @Inject
     private AuditTrail trail;
 
     @Inject
@@ -91,7 +100,7 @@ class VaultInContainerIT {
     @Deployment
     static EnterpriseArchive strongroom() throws IOException {
         WebArchive tests = ShrinkWrap.create(WebArchive.class, "container-tests.war")
-                .addClasses(VaultInContainerIT.class, SignedInAsAdmin.class, FirstPassword.class)
+                .addClasses(VaultInContainerIT.class, SignedInAsAdmin.class, FirstPassword.class, SealedChange.class)
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
         EnterpriseArchive ear =
                 ShrinkWrap.createFromZipFile(EnterpriseArchive.class, new File("target/strongroom.ear"));
@@ -193,6 +202,34 @@ class VaultInContainerIT {
         }
 
         assertEquals(before + calls.size(), count("select count(*) from audit_event where outcome = ?", "REFUSED"));
+    }
+
+    @Test
+    void retentionPurgesWhatWasDeletedThirtyDaysAgoAndNothingElse() throws SQLException {
+        for (String name : List.of("container.old", "container.young", "container.living")) {
+            vault.put(name, draft("x"), new Expected.Anything());
+        }
+        lifeCycle.delete("container.old", new Expected.Anything());
+        lifeCycle.delete("container.young", new Expected.Anything());
+        try (Connection connection = new VaultDataSource().getConnection()) {
+            SealedChange.apply(
+                    connection, keyring, "container.old", "deleted_at = now() - interval '30 days 1 minute'");
+        }
+        try (Connection connection = new VaultDataSource().getConnection()) {
+            SealedChange.apply(connection, keyring, "container.young", "deleted_at = now() - interval '29 days'");
+        }
+
+        retention.purge();
+
+        assertEquals(0, count("select count(*) from secret where name = ?", "container.old"));
+        assertEquals(1, count("select count(*) from secret where name = ?", "container.young"));
+        assertEquals(1, count("select count(*) from secret where name = ?", "container.living"));
+        assertEquals(
+                1,
+                count(
+                        "select count(*) from audit_event where action = 'secret.purge' and outcome = 'SUCCESS'"
+                                + " and reason like 'Deleted for more than%' and target = ?",
+                        "container.old"));
     }
 
     @Test

@@ -1,7 +1,10 @@
 package io.github.strongroom.product;
 
+import io.github.strongroom.keyring.Keyring;
+import io.github.strongroom.keyring.MasterKeys;
 import io.github.strongroom.launcher.EmbeddedDatabase;
 import io.github.strongroom.launcher.PayaraDomain;
+import io.github.strongroom.stage.SealedChange;
 import io.github.strongroom.stage.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -178,7 +181,8 @@ public final class Product implements ParameterResolver, AutoCloseable {
     /** Brings a secret's row into another state, sealed as Strongroom seals it. */
     void changeAsStrongroomWould(String name, String assignment) throws SQLException {
         try (Connection connection = superuser()) {
-            SealedChange.apply(connection, stage.environment().get("SECRETS_MASTER_KEY"), name, assignment);
+            MasterKeys keys = MasterKeys.importFrom(stage.environment().get("SECRETS_MASTER_KEY"), "");
+            SealedChange.apply(connection, Keyring.open(keys, connection), name, assignment);
         }
     }
 

@@ -3,6 +3,10 @@ package io.github.strongroom.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.strongroom.stage.Stage;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -28,6 +32,22 @@ class RestartIT {
         assertThat(Api.get(product.url("/sample/api/values")).json().getString("greetingAtStart"))
                 .isEqualTo("stored too");
         assertThat(product.readByApplication("probe.static")).isEqualTo("stored ${before} the restart");
+    }
+
+    @Test
+    void stopOfTheServerIsOnRecordChainedAndSigned() throws SQLException {
+        product.restart();
+
+        try (Connection superuser = product.superuser();
+                Statement statement = superuser.createStatement();
+                ResultSet stop =
+                        statement.executeQuery("select l.position, (select max(c.position) from audit_checkpoint c"
+                                + " where c.at < (select max(at) from audit_event where action = 'server.start'))"
+                                + " from audit_event e join audit_link l on l.sequence = e.sequence"
+                                + " where e.action = 'server.stop' order by e.sequence desc limit 1")) {
+            assertThat(stop.next()).as("a row about the stop").isTrue();
+            assertThat(stop.getLong(2)).as("signed before the next start").isGreaterThanOrEqualTo(stop.getLong(1));
+        }
     }
 
     @Test

@@ -24,9 +24,10 @@ public class RetentionTimer {
     @Inject
     private Retention retention;
 
+    /** Purges all whose thirty days are over; what cannot be purged is logged, and tried again in an hour. */
     @Schedule(hour = "*", minute = "17", persistent = false)
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    void purge() {
+    public void purge() {
         OffsetDateTime now = SecretStore.now();
         try {
             retention.due(now).forEach(name -> purge(name, now));

@@ -1,7 +1,6 @@
-package io.github.strongroom.product;
+package io.github.strongroom.stage;
 
 import io.github.strongroom.keyring.Keyring;
-import io.github.strongroom.keyring.MasterKeys;
 import io.github.strongroom.keyring.SecretState;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,7 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** Brings a secret's row into a state for which a test would have to wait for days, sealed as Strongroom itself would have. */
-final class SealedChange {
+public final class SealedChange {
 
     private SealedChange() {}
 
@@ -18,8 +17,8 @@ final class SealedChange {
      *
      * @param assignment what {@code update … set} takes
      */
-    static void apply(Connection connection, String masterKey, String name, String assignment) throws SQLException {
-        Keyring keyring = Keyring.open(MasterKeys.importFrom(masterKey, ""), connection);
+    public static void apply(Connection connection, Keyring keyring, String name, String assignment)
+            throws SQLException {
         connection.setAutoCommit(false);
         execute(connection, "update secret set row_version = row_version + 1, " + assignment + " where name = ?", name);
         SecretState state = read(connection, name);
