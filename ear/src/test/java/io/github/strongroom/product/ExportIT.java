@@ -94,28 +94,37 @@ class ExportIT extends Transfers {
 
         admin.get("export?format=csv&category=Audited&kind=setting");
 
-        assertThat(rows("select concat_ws(' | ', action, target, outcome, reason) from audit_event where sequence > "
-                        + before))
-                .containsExactly(
-                        "transfer.export | CSV by the API | SUCCESS | 501 secrets: category=Audited, kind=SETTING");
+        assertThat(audit(before))
+                .containsExactly("transfer.export | SUCCESS | 501 secrets: category=Audited, kind=SETTING");
+        assertThat(rows("select target from audit_event where action = 'transfer.export' and sequence > " + before))
+                .containsExactly("CSV by the API");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"json", "csv"})
     void exportThatBreaksOffIsAnErrorAndNotHalfAnAnswer(String format) throws SQLException {
         post("format=env&category=Broken", keys("export.broken.%04d=value", 600));
-        execute("update secret set rotate_every = 'no period' where name = 'export.broken.0599'");
+        // the database answers for all rows but the last
+        execute(
+                "create policy fails on secret using (case name when 'export.broken.0599' then 1 / (length(name) - 18) > 0"
+                        + " else true end)");
+        execute("alter table secret enable row level security, force row level security");
         long before = lastOfAudit();
 
         Api.Answer answer = admin.get("export?category=Broken&format=" + format);
 
-        assertThat(answer.status()).isEqualTo(500);
-        assertThat(answer.code()).isEqualTo("STR-0599");
+        execute("alter table secret disable row level security, no force row level security");
+        execute("drop policy fails on secret");
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.code()).isEqualTo("STR-0501");
         assertThat(answer.body()).doesNotContain("export.broken");
-        assertThat(rows("select concat_ws(' | ', action, outcome, code, reason) from audit_event where sequence > "
-                        + before))
-                .containsExactly("transfer.export | FAILED | STR-0599 | category=Broken");
-        execute("update secret set rotate_every = null where name = 'export.broken.0599'");
+        assertThat(audit(before)).containsExactly("transfer.export | FAILED | STR-0501 | category=Broken");
+    }
+
+    /** What the administrator has done since. */
+    private List<String> audit(long before) throws SQLException {
+        return rows("select concat_ws(' | ', action, outcome, code, reason) from audit_event where actor = '"
+                + Product.ADMIN + "' and sequence > " + before);
     }
 
     @Test

@@ -42,9 +42,7 @@ class ImportManyIT extends Transfers {
     void tenThousandKeysAreOneTransactionWithARowInTheAuditForEach() throws SQLException {
         String file = keys("import.many.k%05d=value %d", 10_000);
 
-        long T = System.nanoTime();
         assertThat(counts(postMany("format=env&tags=many", file)).getInt("new")).isEqualTo(10_000);
-        System.out.println("TIMED import of 10000 " + (System.nanoTime() - T) / 1_000_000);
 
         assertThat(rows("select count(distinct xmin::text) from secret where name like 'import.many.%'"))
                 .containsExactly("1");

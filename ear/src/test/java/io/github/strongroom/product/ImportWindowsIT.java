@@ -64,17 +64,19 @@ class ImportWindowsIT extends ImportPages {
     @Test
     void nobodyDecidesAboutAPreviewWhileItIsStored() throws SQLException {
         Page first = importPage();
-        preview(first, "decided.env", keys("windows.decided", 3000));
+        preview(first, "decided.env", keys("windows.decided", 10_000));
         Page second = secondWindow(first);
 
+        first.bringToFront();
         first.click("#store");
-        assertThat(first.locator("#progress")).isVisible();
+        assertThat(first.locator("#progress-text"))
+                .containsText(Pattern.compile("[1-9][0-9]* of 10000 keys are written"), SOON);
         second.click("#take-none");
 
         assertThat(second.locator("#messages")).containsText(Pattern.compile("STR-025[78]"), SOON);
-        assertThat(first.locator("#result-new")).containsText("3000", SOON);
+        assertThat(first.locator("#result-new")).containsText("10000", SOON);
         assertThat(one("select count(*) from secret where name like 'windows.decided.%'"))
-                .isEqualTo("3000");
+                .isEqualTo("10000");
     }
 
     @Test
