@@ -155,6 +155,7 @@ class ConsoleUsageIT extends ConsolePages {
             for (int width : new int[] {WIDE, PHONE}) {
                 Page page = open(signedIn(width, colours), "use.picture");
                 page.locator("#usage").scrollIntoViewIfNeeded();
+                assertThat(readers(page).locator(".col-count")).containsText("123,457");
                 assertFits(page, "usage", width, colours);
                 page.locator("#danger-zone [data-action=deactivate]").click();
                 assertThat(page.locator("#deactivate-reach")).containsText("probe");
@@ -163,6 +164,7 @@ class ConsoleUsageIT extends ConsolePages {
                 page.fill("#value", "three");
                 page.click("#save");
                 assertThat(page.locator("#save-confirmed")).isFocused();
+                assertThat(page.locator("#save")).isEnabled();
                 assertFits(page, "usage-confirmation", width, colours);
             }
         }
