@@ -46,8 +46,7 @@ class SecretVersion {
     @Enumerated(EnumType.STRING)
     private Origin origin;
 
-    @Enumerated(EnumType.STRING)
-    private ValueType type;
+    private String type;
 
     @Column(name = "restored_from")
     private Integer restoredFrom;
@@ -65,7 +64,7 @@ class SecretVersion {
         this.fingerprint = fingerprint.bytes();
         this.createdBy = source.author();
         this.origin = source.origin();
-        this.type = type;
+        this.type = type.name();
         this.reason = source.reason();
         this.restoredFrom = source.restoredFrom();
         this.createdAt = now;
@@ -76,7 +75,7 @@ class SecretVersion {
 
     /** Whether the value was checked against this type when it was saved. */
     boolean isOf(ValueType wanted) {
-        return type == wanted;
+        return wanted.name().equals(type);
     }
 
     int number() {
