@@ -90,7 +90,7 @@ final class ExportCheck {
     }
 
     private void take(Line line) throws Unreadable {
-        String type = line.text("type");
+        String type = line.type();
         if (ended) {
             chain.reject(
                     Finding.Kind.INSERTED,
@@ -103,7 +103,7 @@ final class ExportCheck {
             case "row" -> row(line);
             case "missing" -> {
                 rows++;
-                chain.linkWithoutRow(line.number("position"), line.find("sequence"));
+                chain.linkWithoutRow(line.position(), line.find("sequence"));
             }
             case "checkpoint" -> checkpoint(line);
             case "rejected" -> rejected++;
@@ -115,16 +115,16 @@ final class ExportCheck {
 
     private void row(Line line) throws Unreadable {
         rows++;
-        long position = line.number("position");
+        long position = line.position();
         String strange = line.repeated() != null ? line.repeated() : line.strange();
         if (strange != null) {
             String what = line.repeated() != null ? "' twice" : "', which no row has";
             chain.reject(Finding.Kind.EDITED, position, line.find("sequence"), "it has a member '" + strange + what);
         }
         if (filtered == null) {
-            chain.link(position, line.text("previousHash"), line.text("hash"), line.event());
+            chain.link(position, line.previousHash(), line.hash(), line.event());
         } else {
-            filtered.row(position, line.text("previousHash"), line.text("hash"), line.event());
+            filtered.row(position, line.previousHash(), line.hash(), line.event());
         }
     }
 

@@ -17,6 +17,10 @@ final class Line {
     /** What a row has beside its fields: they come first. */
     private static final List<String> MEMBERS_OF_ROW = List.of("type", "position", "previousHash", "hash");
 
+    private static final int TYPE = 0;
+    private static final int POSITION = 1;
+    private static final int PREVIOUS_HASH = 2;
+    private static final int HASH = 3;
     private static final Map<String, Integer> KNOWN = known();
 
     private final long number;
@@ -80,9 +84,33 @@ final class Line {
         return text;
     }
 
+    String type() throws Unreadable {
+        return required(TYPE);
+    }
+
+    long position() throws Unreadable {
+        return number("position", required(POSITION));
+    }
+
+    String previousHash() throws Unreadable {
+        return required(PREVIOUS_HASH);
+    }
+
+    String hash() throws Unreadable {
+        return required(HASH);
+    }
+
+    private String required(int index) throws Unreadable {
+        return values[index] == null ? text(MEMBERS_OF_ROW.get(index)) : values[index];
+    }
+
     long number(String member) throws Unreadable {
+        return number(member, text(member));
+    }
+
+    private long number(String member, String text) throws Unreadable {
         try {
-            return Long.parseLong(text(member));
+            return Long.parseLong(text);
         } catch (NumberFormatException e) {
             throw new Unreadable("Line " + number + ": member '" + member + "' is no number.", e);
         }
