@@ -15,9 +15,9 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.sql.Connection;
 import java.sql.SQLException;
-import jakarta.persistence.Query;
 import java.util.List;
 
 /** The audit trail: rows are added, and read by those who may. */

@@ -83,9 +83,13 @@ final class AuditJsonLines implements TrailSink {
         return AuditJson.object().add("type", type);
     }
 
-    /** Some take these two for the end of a line, wherever they stand. */
+    /** Some take these for the end of a line, wherever they stand; JSON has them as they are. */
     private void write(JsonObjectBuilder line) throws IOException {
-        out.write(line.build().toString().replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"));
+        out.write(line.build()
+                .toString()
+                .replace("\u2028", "\\u2028")
+                .replace("\u2029", "\\u2029")
+                .replace("\u0085", "\\u0085"));
         out.write('\n');
     }
 }
