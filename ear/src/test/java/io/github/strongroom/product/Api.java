@@ -56,6 +56,11 @@ final class Api {
                 .build();
     }
 
+    /** What it sends as {@code Authorization}. */
+    String header() {
+        return authorization;
+    }
+
     Api authorised(String header) {
         return new Api(base, header);
     }

@@ -57,6 +57,10 @@ class EveryPathIT {
             Map.entry("POST import", new Request("import?format=json&dryRun=true", "{\"every.imported\": \"x\"}")),
             Map.entry("GET keys", new Request("keys", null)),
             Map.entry("POST keys/rewrap", new Request("keys/rewrap?dryRun=true", null)),
+            Map.entry("GET audit", new Request("audit?actor=nobody", null)),
+            Map.entry("GET audit/export", new Request("audit/export?actor=nobody", null)),
+            Map.entry("GET audit/verify", new Request("audit/verify", null)),
+            Map.entry("GET audit/public-key", new Request("audit/public-key", null)),
             Map.entry("GET shadow", new Request("shadow", null)));
 
     /** Routes that this server refuses, whatever is asked: there is nothing to pause, to resume or to retire. */

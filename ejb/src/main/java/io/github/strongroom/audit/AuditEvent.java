@@ -161,16 +161,17 @@ public class AuditEvent {
 
     /** The last step before it is stored: a MAC over the row says that Strongroom has written it. */
     void seal(Keyring keyring) {
-        seal = keyring.sealEvent(trailEvent().withoutSequence());
+        seal = keyring.sealEvent(toTrailEvent().withoutSequence());
     }
 
     byte[] seal() {
         return seal;
     }
 
-    TrailEvent trailEvent() {
+    /** The row in the form that is hashed and exported. */
+    public TrailEvent toTrailEvent() {
         return new TrailEvent(Arrays.asList(
-                null,
+                sequence == null ? null : sequence.toString(),
                 text(at),
                 actor,
                 actorKind.name(),

@@ -15,6 +15,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -22,6 +23,9 @@ import java.util.List;
 /** The audit trail: rows are added, and read by those who may. */
 @Stateless
 public class AuditTrail {
+
+    /** The most rows that are handed over at once. */
+    public static final int MAX_SIZE = 500;
 
     @PersistenceContext(unitName = "strongroom")
     private EntityManager entities;
@@ -159,5 +163,37 @@ public class AuditTrail {
         return entities.createNamedQuery("AuditEvent.latestCalls", AuditEvent.class)
                 .setMaxResults(size)
                 .getResultList();
+    }
+
+    /**
+     * Rows that a filter finds, newest first. However many there are, only those that are handed over are read.
+     *
+     * @param before only rows with a lower sequence; {@code null} from the newest on
+     * @param size how many at most, 1 to {@link #MAX_SIZE}
+     */
+    @Audited("audit.list")
+    @Allowed({Role.SUPERADMIN, Role.AUDITOR})
+    public AuditSlice find(AuditFilter filter, Long before, int size) {
+        notes.reason(filter.isNone() ? null : filter.text());
+        int wanted = Math.min(MAX_SIZE, Math.max(1, size));
+        List<AuditEvent> rows = select(AuditCondition.of(filter), before, wanted + 1);
+        if (rows.size() <= wanted) {
+            return new AuditSlice(rows, null);
+        }
+        List<AuditEvent> slice = List.copyOf(rows.subList(0, wanted));
+        return new AuditSlice(slice, slice.get(wanted - 1).getSequence());
+    }
+
+    @SuppressWarnings("unchecked") // the result class of the query
+    private List<AuditEvent> select(AuditCondition condition, Long before, int limit) {
+        String behind = before == null ? "" : " and e.sequence < " + before;
+        Query query = entities.createNativeQuery(
+                "select e.* from audit_event e where " + condition.sql() + behind + " order by e.sequence desc limit "
+                        + limit,
+                AuditEvent.class);
+        for (int i = 0; i < condition.parameters().size(); i++) {
+            query.setParameter(i + 1, condition.parameters().get(i));
+        }
+        return query.getResultList();
     }
 }

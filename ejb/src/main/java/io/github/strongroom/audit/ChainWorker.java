@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -55,7 +56,7 @@ public class ChainWorker {
         recordStop();
         try (Connection connection = new VaultDataSource().getConnection()) {
             connection.setAutoCommit(false);
-            extend(connection, true);
+            extend(new Chaining(keyring, connection), true);
         } catch (SQLException e) {
             LOG.log(Level.WARNING, "The audit trail's last rows are chained when a server starts again", e);
         }
@@ -64,8 +65,9 @@ public class ChainWorker {
     private void watch(Connection connection) throws SQLException, InterruptedException {
         connection.setAutoCommit(false);
         recordStart();
+        Chaining chaining = new Chaining(keyring, connection);
         while (!thread.isStopping()) {
-            if (extend(connection, false) < Chain.BATCH) {
+            if (extend(chaining, false) < Chain.BATCH) {
                 Thread.sleep(LOOK.toMillis());
             }
             away = false;
@@ -87,22 +89,11 @@ public class ChainWorker {
         }
     }
 
-    private int extend(Connection connection, boolean sign) throws SQLException {
-        Chain chain = new Chain(keyring, connection);
-        int taken = 0;
-        if (chain.tryLockUntilCommit()) {
-            requireLeft(chain);
-            taken = chain.extend(false);
-            Chain.Head head = chain.head();
-            Checkpoints checkpoints = new Checkpoints(keyring, connection);
-            if (sign || (taken > 0 || head.position() > 0) && checkpoints.isDue(head)) {
-                checkpoints.sign(head);
-            }
-            connection.commit();
-            left = head;
-        }
-        connection.rollback();
-        return taken;
+    private int extend(Chaining chaining, boolean sign) throws SQLException {
+        requireLeft(chaining.chain());
+        Optional<Chaining.Step> step = chaining.step(sign);
+        left = step.map(Chaining.Step::head).orElse(left);
+        return step.map(Chaining.Step::taken).orElse(0);
     }
 
     /** Who cuts the end off leaves no gap; but this server knows how far it had come. */

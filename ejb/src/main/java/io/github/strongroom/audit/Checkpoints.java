@@ -26,6 +26,9 @@ final class Checkpoints {
     /** After so long one is signed, where rows were added. */
     static final Duration INTERVAL = Duration.ofMinutes(5);
 
+    /** Without condition and order. */
+    static final String SELECT = "select position, head, at, signature from audit_checkpoint";
+
     private static final Logger LOG = Logger.getLogger(Checkpoints.class.getName());
     private static final HexFormat HEX = HexFormat.of();
 
@@ -39,9 +42,17 @@ final class Checkpoints {
 
     /** The last one. */
     Optional<Checkpoint> latest() throws SQLException {
+        return first("desc");
+    }
+
+    /** The first that is there. */
+    Optional<Checkpoint> earliest() throws SQLException {
+        return first("asc");
+    }
+
+    private Optional<Checkpoint> first(String order) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select position, head, at, signature from audit_checkpoint order by position desc limit 1")) {
+                ResultSet row = statement.executeQuery(SELECT + " order by position " + order + " limit 1")) {
             return row.next() ? Optional.of(read(row)) : Optional.empty();
         }
     }

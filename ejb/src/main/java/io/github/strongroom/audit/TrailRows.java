@@ -38,7 +38,7 @@ final class TrailRows {
     static void add(List<AuditEvent> rows, Connection connection) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(ADD)) {
             for (AuditEvent row : rows) {
-                List<String> values = row.trailEvent().values();
+                List<String> values = row.toTrailEvent().values();
                 for (int i = 1; i < values.size(); i++) {
                     insert.setString(i, values.get(i));
                 }

@@ -11,8 +11,8 @@ import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
 
 /**
- * The eleventh migration, which chains the rows that an earlier schema holds. They have no seal and are taken as they are, this once: a row
- * without a seal that comes later is not Strongroom's.
+ * The eleventh migration, which chains the rows that an earlier schema holds. They have no seal and are taken as they are, this once, and
+ * signed: a row without a seal that comes later is not Strongroom's.
  */
 public final class V11__Chain_stored_events extends BaseJavaMigration {
 
@@ -32,10 +32,12 @@ public final class V11__Chain_stored_events extends BaseJavaMigration {
     public void migrate(Context context) throws SQLException {
         Connection connection = context.getConnection();
         refuseToChainAgain(connection);
-        Chain chain = new Chain(Keyring.openInTransaction(masterKeys, connection), connection);
+        Keyring keyring = Keyring.openInTransaction(masterKeys, connection);
+        Chain chain = new Chain(keyring, connection);
         while (chain.extend(true) > 0) {
             // the next batch
         }
+        new Checkpoints(keyring, connection).sign(chain.head());
     }
 
     private static void refuseToChainAgain(Connection connection) throws SQLException {

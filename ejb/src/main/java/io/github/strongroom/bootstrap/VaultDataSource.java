@@ -16,6 +16,9 @@ public class VaultDataSource extends PGSimpleDataSource {
     private static final long serialVersionUID = 1L;
     private static final int CONNECT_SECONDS = 5;
     private static final int ANSWER_SECONDS = 30;
+    private static final int STATEMENT_SECONDS = 25;
+    private static final int IDLE_SECONDS = 60;
+    private static final int LONG_SECONDS = 600;
 
     /** Reads the login from this process's {@link BootstrapSettings}. */
     public VaultDataSource() {
@@ -28,11 +31,23 @@ public class VaultDataSource extends PGSimpleDataSource {
         setPassword(required(settings, "SECRETS_DB_PASSWORD"));
         setApplicationName("strongroom");
         setConnectTimeout(CONNECT_SECONDS);
-        setSocketTimeout(ANSWER_SECONDS);
         setTcpKeepAlive(true);
-        setOptions("-c lock_timeout=10s -c statement_timeout=25s -c idle_in_transaction_session_timeout=60s");
+        bound(ANSWER_SECONDS, STATEMENT_SECONDS, IDLE_SECONDS);
         // never let the driver put statement parameters into its exceptions
         setLogServerErrorDetail(false);
+    }
+
+    /** Connections to read whole tables with, by somebody who may take his time: 10 min for an answer, and between two reads. */
+    public static VaultDataSource ofLongReads() {
+        VaultDataSource source = new VaultDataSource();
+        source.bound(LONG_SECONDS + 5, LONG_SECONDS, LONG_SECONDS);
+        return source;
+    }
+
+    private void bound(int answer, int statement, int idle) {
+        setSocketTimeout(answer);
+        setOptions("-c lock_timeout=10s -c statement_timeout=" + statement + "s -c idle_in_transaction_session_timeout="
+                + idle + "s");
     }
 
     private static String required(BootstrapSettings settings, String name) {

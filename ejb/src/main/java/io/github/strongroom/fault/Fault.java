@@ -257,7 +257,26 @@ public enum Fault {
             "STR-0603",
             Kind.BROKEN,
             "The end of the audit trail is gone: this server had chained it up to position %d with hash %s. Verify the trail"
-                    + " with that hash as the expected head, and find out who can write to the database.");
+                    + " with that hash as the expected head, and find out who can write to the database."),
+    AUDIT_VERIFY_UNDER_WAY(
+            "STR-0610",
+            Kind.CONFLICT,
+            "The audit trail is being verified on this server already: %d of %d rows. Wait for that verification."),
+    AUDIT_NOT_UP_TO_DATE(
+            "STR-0611",
+            Kind.UNAVAILABLE,
+            "The audit trail could not be chained and signed in time, because another server is at it. Try again."),
+    AUDIT_TAMPERED(
+            "STR-0612", Kind.BROKEN, "The audit trail was tampered with. %s. Find out who can write to the database."),
+    AUDIT_NOT_SIGNED(
+            "STR-0613",
+            Kind.BROKEN,
+            "No checkpoint of the audit trail is signed, because rows behind the last one were tampered with. %s. It is tried"
+                    + " again every five minutes. Find out who can write to the database."),
+    AUDIT_EXPORTS_BUSY(
+            "STR-0614",
+            Kind.CONFLICT,
+            "%d exports of the audit trail are under way on this server. Try again when one of them has ended.");
 
     /** What kind of answer an error is; the API gives each the HTTP status that RFC 9110 has for it. */
     public enum Kind {

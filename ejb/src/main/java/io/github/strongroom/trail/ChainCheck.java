@@ -17,6 +17,7 @@ public final class ChainCheck {
 
     private long position;
     private String head;
+    private String sequence;
     private boolean begun;
     private long signedUpTo;
     private boolean headSeen;
@@ -59,45 +60,96 @@ public final class ChainCheck {
         if (finding != null) {
             noticeMoved(previous, hash, event);
         } else if (at != position + 1) {
-            misplaced(at);
+            misplaced(at, event);
         } else if (!event.hash(at, previous).equals(hash)) {
             altered(at, previous, hash, event);
         } else if (!previous.equals(head)) {
-            unconnected(at);
+            unconnected(at, event);
         } else {
             position = at;
             head = hash;
+            sequence = event.sequence();
             see(hash);
         }
     }
 
-    private void misplaced(long at) {
+    /** The next link, whose row is gone. */
+    public void linkWithoutRow(long at, String sequenceOfRow) {
+        links++;
+        if (at != position + 1) {
+            reject(Finding.Kind.REMOVED, position + 1, null, "it is missing");
+        }
+        reject(Finding.Kind.REMOVED, at, sequenceOfRow, "its link is there and the row itself is missing");
+    }
+
+    /** Every row must be covered by a checkpoint: a trail that was signed before it left has no others. */
+    public void requireAllSigned() {
+        if (signedUpTo < position) {
+            reject(
+                    Finding.Kind.UNSIGNED,
+                    signedUpTo + 1,
+                    null,
+                    "from here to row " + position + " no checkpoint vouches for the rows");
+        }
+    }
+
+    /** Something that the one who reads the trail has found, if nothing was found before it. */
+    public void reject(Finding.Kind kind, long at, String sequenceOfRow, String text) {
+        if (finding == null) {
+            found(kind, at, sequenceOfRow, text);
+        }
+    }
+
+    /** Whether all that was given until now is as it was chained. */
+    public boolean isIntact() {
+        return finding == null;
+    }
+
+    /** The position of the last row that was as it was chained. */
+    public long position() {
+        return position;
+    }
+
+    private void misplaced(long at, TrailEvent event) {
         if (at <= position) {
-            found(Finding.Kind.INSERTED, at, "there is a second row at its position, or it stands behind later ones");
+            found(
+                    Finding.Kind.INSERTED,
+                    at,
+                    event.sequence(),
+                    "there is a second row at its position, or it stands behind later ones");
         } else {
             String rows = at == position + 2 ? "this row is" : "the rows from here to " + (at - 1) + " are";
-            found(Finding.Kind.REMOVED, position + 1, rows + " missing");
+            found(Finding.Kind.REMOVED, position + 1, null, rows + " missing");
         }
     }
 
     /** Whoever adds or takes away a row may renumber those behind it; but the number is in the hash. */
     private void altered(long at, String previous, String hash, TrailEvent event) {
         if (event.hash(at - 1, previous).equals(hash)) {
-            found(Finding.Kind.INSERTED, at - 1, "it was put before the row that was chained at its position");
+            found(
+                    Finding.Kind.INSERTED,
+                    at - 1,
+                    sequence,
+                    "it was put before the row that was chained at its position");
         } else if (event.hash(at + 1, previous).equals(hash)) {
-            found(Finding.Kind.REMOVED, at, "the row that was chained here is missing");
+            found(Finding.Kind.REMOVED, at, null, "the row that was chained here is missing");
         } else {
-            found(Finding.Kind.EDITED, at, "it does not say what it said when it was chained");
+            found(Finding.Kind.EDITED, at, event.sequence(), "it does not say what it said when it was chained");
         }
     }
 
-    private void unconnected(long at) {
+    private void unconnected(long at, TrailEvent event) {
         if (begun) {
-            found(Finding.Kind.EDITED, position, "it was chained anew: the row after it vouches for another hash");
+            found(
+                    Finding.Kind.EDITED,
+                    position,
+                    sequence,
+                    "it was chained anew: the row after it vouches for another hash");
         } else {
             found(
                     Finding.Kind.BEGINNING,
                     at,
+                    event.sequence(),
                     "it follows neither the beginning of this installation nor the checkpoint before it");
         }
     }
@@ -107,7 +159,7 @@ public final class ChainCheck {
         long place = finding.position();
         if (finding.kind() == Finding.Kind.REMOVED
                 && event.hash(place, previous).equals(hash)) {
-            found(Finding.Kind.REORDERED, place, "it stands behind a later row");
+            found(Finding.Kind.REORDERED, place, event.sequence(), "it stands behind a later row");
         }
     }
 
@@ -121,6 +173,7 @@ public final class ChainCheck {
             found(
                     Finding.Kind.CUT,
                     position + 1,
+                    null,
                     "a checkpoint was signed for " + checkpoint.position() + " rows, and the trail ends before");
         } else if (checkpoint.position() == position && checkpoint.head().equals(head)) {
             signedUpTo = position;
@@ -128,6 +181,7 @@ public final class ChainCheck {
             found(
                     Finding.Kind.REWRITTEN,
                     signedUpTo + 1,
+                    null,
                     "between here and row " + checkpoint.position()
                             + " rows were chained anew after a checkpoint was signed");
         }
@@ -139,6 +193,7 @@ public final class ChainCheck {
             found(
                     Finding.Kind.SIGNATURE,
                     checkpoint.position(),
+                    checkpoint.position() == position ? sequence : null,
                     "its checkpoint was not signed with this key, or was edited");
         }
         return signed;
@@ -152,13 +207,13 @@ public final class ChainCheck {
     /** There are no more rows. */
     public Result end() {
         if (finding == null && expectedHead != null && !headSeen) {
-            found(Finding.Kind.CUT, position + 1, "the head that was expected is not in the trail");
+            found(Finding.Kind.CUT, position + 1, null, "the head that was expected is not in the trail");
         }
         return new Result(Optional.ofNullable(finding), links, checkpoints, position, signedUpTo, head);
     }
 
-    private void found(Finding.Kind kind, long at, String text) {
-        finding = new Finding(kind, at, text);
+    private void found(Finding.Kind kind, long at, String sequenceOfRow, String text) {
+        finding = new Finding(kind, at, sequenceOfRow, text);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.strongroom.trail;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 
 /**
@@ -36,6 +37,12 @@ final class LengthPrefixed {
         if (length + more > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
         }
+    }
+
+    /** Its hash. */
+    byte[] digest(MessageDigest digest) {
+        digest.update(bytes, 0, length);
+        return digest.digest();
     }
 
     byte[] toBytes() {

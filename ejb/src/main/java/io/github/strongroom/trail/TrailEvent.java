@@ -37,6 +37,9 @@ public record TrailEvent(List<String> values) {
     private static final String SCHEME = "strongroom/audit/1";
     private static final HexFormat HEX = HexFormat.of();
 
+    // a clone is made in a fraction of the time that looking the algorithm up takes, and there may be millions of rows
+    private static final MessageDigest SHA_256 = sha256();
+
     /** An event with these values. */
     public TrailEvent {
         if (values.size() != FIELDS.size()) {
@@ -47,6 +50,11 @@ public record TrailEvent(List<String> values) {
     /** The value of a field, or {@code null}. */
     public String value(String field) {
         return values.get(FIELDS.indexOf(field));
+    }
+
+    /** The row's sequence in its table. */
+    public String sequence() {
+        return values.get(0);
     }
 
     /** What stands before the first row of an installation: 64 hexadecimal digits. */
@@ -78,7 +86,15 @@ public record TrailEvent(List<String> values) {
 
     private static String hex(LengthPrefixed form) {
         try {
-            return HEX.formatHex(MessageDigest.getInstance("SHA-256").digest(form.toBytes()));
+            return HEX.formatHex(form.digest((MessageDigest) SHA_256.clone()));
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("Every SHA-256 of a Java platform can be cloned", e);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -40,8 +39,6 @@ final class SecretExport {
         "rotateEvery",
         "certificateExpiresAt"
     };
-    private static final Pattern FORMULA =
-            Pattern.compile("(^|[;\\t\\r\\n])([=+\\-@\\t\\r\\n\uff1d\uff0b\uff0d\uff20])");
 
     private SecretExport() {}
 
@@ -64,7 +61,7 @@ final class SecretExport {
 
     private static void print(CSVPrinter table, SecretSummary secret) {
         try {
-            table.printRecord(cells(secret).stream().map(SecretExport::harmless).toList());
+            table.printRecord(cells(secret).stream().map(FormulaSafe::text).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -90,14 +87,6 @@ final class SecretExport {
                 time(secret.expiresAt()),
                 secret.rotateEvery() == null ? "" : secret.rotateEvery().toString(),
                 time(secret.certificateExpiresAt()));
-    }
-
-    /**
-     * The text with an apostrophe before whatever a spreadsheet would calculate: at its beginning, and behind what some
-     * spreadsheets take for the end of a cell (a semicolon, a tab, a line break).
-     */
-    static String harmless(String cell) {
-        return FORMULA.matcher(cell).replaceAll("$1'$2");
     }
 
     private static String time(OffsetDateTime time) {
