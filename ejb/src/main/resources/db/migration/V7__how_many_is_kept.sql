@@ -44,7 +44,7 @@ create table secret_tally (
     active   boolean not null,
     deleted  boolean not null,
     imported boolean not null,
-    secrets  bigint  not null
+    secrets  bigint  not null check (secrets between -1000000000 and 1000000000)
 );
 
 drop index secret_living;

@@ -7,7 +7,9 @@ import jakarta.json.JsonObject;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +112,92 @@ class RowSealIT {
     }
 
     @Test
+    void olderStateIsRefusedAlsoWhenTheServersConnectionsWereCutMeanwhile() throws Exception {
+        admin.put("seal.cut", "old");
+        execute("create table replayed as select * from secret where name = ?", "seal.cut");
+        admin.put("seal.cut", "new");
+        product.awaitRead("seal.cut", "new");
+
+        execute(
+                "with gone as (delete from secret_version v using replayed r where v.secret_id = r.id and v.version = 2)"
+                        + " update secret s set current_version = 1, row_version = r.row_version,"
+                        + " fingerprint = r.fingerprint, seal = r.seal from replayed r where s.id = r.id and s.name = ?",
+                "seal.cut");
+        execute("drop table replayed", null);
+        cutConnections();
+
+        assertNotDelivered("seal.cut");
+        assertRefused("seal.cut");
+    }
+
+    @Test
+    void rowThatVanishedIsAnErrorAndNeverADefaultWhenTheServersConnectionsWereCut() throws Exception {
+        admin.put("seal.vanished", "kept");
+        admin.put("seal.vanished.other", "x");
+        product.awaitRead("seal.vanished", "kept");
+
+        execute("delete from secret_version using secret s where secret_id = s.id and s.name = ?", "seal.vanished");
+        execute("delete from secret where name = ?", "seal.vanished");
+        cutConnections();
+
+        Api.Answer read = awaitError("seal.vanished");
+        assertThat(read.code()).contains("STR-0306").contains("seal.vanished");
+        assertThat(product.readByApplication("seal.vanished.other")).isEqualTo("x");
+    }
+
+    @Test
+    void purgedSecretThatIsPutBackIsRefused() throws Exception {
+        admin.put("seal.undead", "old");
+        product.awaitRead("seal.undead", "old");
+        execute("create table undead as select * from secret where name = ?", "seal.undead");
+        execute(
+                "create table undead_version as select v.* from secret_version v join undead s on v.secret_id = s.id",
+                null);
+        admin.send("DELETE", "secrets/seal.undead", null, Map.of());
+        assertThat(purge("seal.undead").status()).isEqualTo(204);
+        product.awaitRead("seal.undead", null);
+
+        execute("insert into secret (" + columns("secret") + ") select " + columns("secret") + " from undead", null);
+        execute("insert into secret_version select * from undead_version", null);
+        execute("drop table undead, undead_version", null);
+
+        assertNotDelivered("seal.undead");
+    }
+
+    /** What the tables' definitions generate cannot be inserted. */
+    private String columns(String table) throws SQLException {
+        return text("select string_agg(column_name, ', ' order by ordinal_position) from information_schema.columns"
+                + " where table_schema = 'public' and is_generated = 'NEVER' and table_name = '" + table + "'");
+    }
+
+    private String text(String sql) throws SQLException {
+        try (Connection superuser = product.superuser();
+                Statement statement = superuser.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private void cutConnections() throws SQLException {
+        text("select count(pg_terminate_backend(pid)) from pg_stat_activity where usename = '"
+                + product.database().user() + "'");
+    }
+
+    @Test
+    void recordOfAPurgeThatIsNotStrongroomsIsNotCountedOnFrom() throws SQLException {
+        execute(
+                "insert into purged_secret (name, secret_id, row_version, seal)"
+                        + " values (?, gen_random_uuid(), 9223372036854775806, '\\x00')",
+                "seal.poisoned");
+
+        admin.put("seal.poisoned", "one");
+        admin.put("seal.poisoned", "two");
+
+        product.awaitRead("seal.poisoned", "two");
+    }
+
+    @Test
     void momentOfADeletionIsSealed() throws SQLException {
         admin.put("seal.deleted", "x");
         admin.send("DELETE", "secrets/seal.deleted", null, Map.of());
@@ -181,7 +269,7 @@ class RowSealIT {
 
         execute("update secret set " + change + " where name = ?", name);
 
-        for (String query : new String[] {"q=" + name, "flag=tampered&q=" + name, "size=500"}) {
+        for (String query : new String[] {"q=" + name, "flag=tampered&q=" + name, "q=seal.garbage&size=500"}) {
             Api.Answer list = admin.get("secrets?" + query);
             assertThat(list.status()).as(list.body()).isEqualTo(200);
             assertThat(flags(list, name)).contains("tampered");
@@ -291,13 +379,18 @@ class RowSealIT {
     }
 
     private void assertNotDelivered(String name) {
+        Api.Answer read = awaitError(name);
+        assertThat(read.status()).as("what the application gets").isEqualTo(409);
+        assertThat(read.code()).contains("STR-0305").contains(name);
+    }
+
+    private Api.Answer awaitError(String name) {
         Api.Answer read = Api.get(product.url("/probe/api/value?name=" + name));
-        for (Instant end = Instant.now().plusSeconds(3);
+        for (Instant end = Instant.now().plusSeconds(8);
                 read.status() != 409 && Instant.now().isBefore(end); ) {
             read = Api.get(product.url("/probe/api/value?name=" + name));
         }
-        assertThat(read.status()).as("what the application gets").isEqualTo(409);
-        assertThat(read.code()).contains("STR-0305").contains(name);
+        return read;
     }
 
     private void execute(String sql, String parameter) throws SQLException {

@@ -10,8 +10,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
@@ -34,7 +32,6 @@ public class AuditEvent {
     private static final int MAX_TEXT = 1000;
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long sequence;
 
     private OffsetDateTime at;
@@ -160,8 +157,9 @@ public class AuditEvent {
     }
 
     /** The last step before it is stored: a MAC over the row says that Strongroom has written it. */
-    void seal(Keyring keyring) {
-        seal = keyring.sealEvent(toTrailEvent().withoutSequence());
+    void seal(Keyring keyring, long number) {
+        sequence = number;
+        seal = keyring.sealEvent(toTrailEvent().sealed());
     }
 
     byte[] seal() {

@@ -19,6 +19,7 @@ import jakarta.persistence.Query;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The audit trail: rows are added, and read by those who may. */
 @Stateless
@@ -49,7 +50,7 @@ public class AuditTrail {
     }
 
     private void store(AuditEvent row) {
-        row.seal(keyring);
+        row.seal(keyring, numbers(1).get(0));
         entities.persist(row);
         entities.flush();
     }
@@ -57,12 +58,27 @@ public class AuditTrail {
     /** Stores rows as {@link #append(AuditEvent)} does, in their order, many at once. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void append(List<AuditEvent> rows) {
-        rows.forEach(row -> row.seal(keyring));
+        List<Long> numbers = numbers(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            rows.get(i).seal(keyring, numbers.get(i));
+        }
         try {
             TrailRows.add(rows, entities.unwrap(Connection.class));
         } catch (SQLException e) {
             throw Fault.STORE_UNAVAILABLE.causedBy(e);
         }
+    }
+
+    /** The next numbers of rows, in their order. */
+    private List<Long> numbers(int count) {
+        List<?> numbers = entities.createNativeQuery(
+                        "select nextval('audit_event_sequence_seq') from generate_series(1, ?1)")
+                .setParameter(1, count)
+                .getResultList();
+        return numbers.stream()
+                .map(number -> ((Number) number).longValue())
+                .sorted()
+                .toList();
     }
 
     /** Stores a row for each of these, in the caller's transaction. */
@@ -125,15 +141,24 @@ public class AuditTrail {
     /**
      * Adds a row and takes it back: it tells whether one can be added now, within two seconds of waiting for others.
      *
-     * @throws RuntimeException when it cannot
+     * @throws io.github.strongroom.fault.FaultException {@code STR-0605} where rows are added and not chained
+     * @throws RuntimeException when no row can be added
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void requireWritable() {
         context.setRollbackOnly();
         entities.createNativeQuery("set local lock_timeout = '2s'").executeUpdate();
         entities.createNativeQuery("insert into audit_event (sequence, at, actor, actor_kind, action, outcome, server)"
-                        + " overriding system value values (-1, now(), '', 'SYSTEM', 'probe', 'SUCCESS', '')")
+                        + " values (?1, now(), '', 'SYSTEM', 'probe', 'SUCCESS', '')")
+                .setParameter(1, ThreadLocalRandom.current().nextLong(Long.MIN_VALUE, 0))
                 .executeUpdate();
+        boolean waiting = !entities.createNativeQuery(
+                        "select 1 from audit_unsealed where added_at < now() - interval '1 minute' limit 1")
+                .getResultList()
+                .isEmpty();
+        if (waiting) {
+            throw Fault.AUDIT_NOT_CHAINED.with();
+        }
     }
 
     /**

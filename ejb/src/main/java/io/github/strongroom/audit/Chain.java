@@ -2,12 +2,15 @@ package io.github.strongroom.audit;
 
 import io.github.strongroom.fault.Fault;
 import io.github.strongroom.keyring.Keyring;
+import io.github.strongroom.trail.Checkpoint;
 import io.github.strongroom.trail.TrailEvent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -25,17 +28,26 @@ final class Chain {
     private static final long LOCK = 0x53545241554449L;
     private static final HexFormat HEX = HexFormat.of();
 
+    private static final int FETCH_ROWS = 500;
+
+    // what was linked before is taken and no more; a row that is larger than Strongroom writes any is not even fetched
     private static final String TAKE = "with taken as (delete from audit_unsealed where sequence in"
             + " (select sequence from audit_unsealed order by sequence limit " + BATCH + ") returning sequence)"
-            + " select t.sequence as taken, e.seal, " + TrailRows.COLUMNS
-            + " from taken t left join audit_event e on e.sequence = t.sequence order by t.sequence";
+            + " select t.sequence as taken, exists (select 1 from audit_event p where p.sequence = t.sequence) as present,"
+            + " e.seal, " + TrailRows.COLUMNS + " from taken t left join audit_event e on e.sequence = t.sequence"
+            + " and " + TrailRows.BYTES + " <= " + TrailRows.MAX_BYTES
+            + " where not exists (select 1 from audit_link l where l.sequence = t.sequence) order by t.sequence";
 
-    // where all links were retired, the chain goes on from the checkpoint that vouches for them
-    private static final String HEAD = "select position, hash from audit_link union all"
-            + " select position, head from audit_checkpoint order by position desc limit 1";
+    private static final String LINK =
+            "insert into audit_link (position, sequence, previous_hash, hash, seal) values (?, ?, ?, ?, ?)";
+
+    private static final String FORGOTTEN = "insert into audit_unsealed (sequence) select e.sequence from audit_event e"
+            + " where e.sequence > ? and not exists (select 1 from audit_link l where l.sequence = e.sequence)"
+            + " and not exists (select 1 from audit_rejected r where r.sequence = e.sequence) on conflict do nothing";
 
     private final Keyring keyring;
     private final Connection connection;
+    private final Checkpoints checkpoints;
 
     /**
      * A chain on this connection.
@@ -45,6 +57,7 @@ final class Chain {
     Chain(Keyring keyring, Connection connection) {
         this.keyring = keyring;
         this.connection = connection;
+        this.checkpoints = new Checkpoints(keyring, connection);
     }
 
     /** The last link: its position, 0 before the first, and its hash in hexadecimal. */
@@ -61,28 +74,70 @@ final class Chain {
         }
     }
 
+    /** The end of the chain; where all links were retired, the checkpoint that vouches for them. */
     Head head() throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(HEAD);
+        Optional<Head> signed = checkpoints.latest().map(last -> new Head(last.position(), last.head()));
+        Optional<Head> linked = lastLink();
+        return linked.filter(link -> signed.map(Head::position).orElse(0L) <= link.position())
+                .or(() -> signed)
+                .orElseGet(() -> new Head(0, TrailEvent.genesis(keyring.installation())));
+    }
+
+    private Optional<Head> lastLink() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                        "select position, hash from audit_link order by position desc limit 1");
                 ResultSet row = select.executeQuery()) {
             return row.next()
-                    ? new Head(row.getLong(1), HEX.formatHex(row.getBytes(2)))
-                    : new Head(0, TrailEvent.genesis(keyring.installation()));
+                    ? Optional.of(new Head(row.getLong(1), HEX.formatHex(row.getBytes(2))))
+                    : Optional.empty();
         }
     }
 
-    /** Whether this is, or was, the end of the chain. */
+    /** Whether this is, or was, the end of the chain: it is linked, or retired up to a checkpoint behind it. */
     boolean contains(Head known) throws SQLException {
         if (known.position() == 0) {
             return true;
         }
         try (PreparedStatement select =
-                connection.prepareStatement("select 1 from audit_link where position = ? and hash = ?"
-                        + " union all select 1 from audit_checkpoint where position >= ? limit 1")) {
+                connection.prepareStatement("select 1 from audit_link where position = ? and hash = ?")) {
             select.setLong(1, known.position());
             select.setBytes(2, HEX.parseHex(known.hash()));
-            select.setLong(3, known.position());
             try (ResultSet row = select.executeQuery()) {
-                return row.next();
+                return row.next() || isRetired(known);
+            }
+        }
+    }
+
+    private boolean isRetired(Head known) throws SQLException {
+        return checkpoints
+                        .latest()
+                        .filter(last -> last.position() >= known.position())
+                        .isPresent()
+                && number("select coalesce(min(position), 9223372036854775807) from audit_link") > known.position();
+    }
+
+    private long number(String sql) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql);
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /**
+     * Looks for rows that somebody has taken from those that wait, or has stored past them, and lets them wait: of those that came
+     * since the last checkpoint.
+     */
+    void recallForgotten() throws SQLException {
+        try (PreparedStatement recall = connection.prepareStatement(FORGOTTEN)) {
+            long signed = checkpoints.latest().map(Checkpoint::position).orElse(0L);
+            recall.setLong(1, number("select coalesce(max(sequence), 0) from audit_link where position <= " + signed));
+            int forgotten = recall.executeUpdate();
+            if (forgotten > 0) {
+                LOG.log(
+                        Level.WARNING,
+                        "{0} rows of the audit trail did not wait for their link; now they do",
+                        forgotten);
             }
         }
     }
@@ -96,39 +151,58 @@ final class Chain {
      */
     int extend(boolean ofEarlierSchema) throws SQLException {
         Head head = head();
-        long position = head.position();
-        String hash = head.hash();
         int taken = 0;
         try (PreparedStatement take = connection.prepareStatement(TAKE);
-                PreparedStatement link = connection.prepareStatement(
-                        "insert into audit_link (position, sequence, previous_hash, hash) values (?, ?, ?, ?)");
-                ResultSet row = take.executeQuery()) {
-            while (row.next()) {
-                taken++;
-                Fault rejected = ofEarlierSchema ? null : rejection(row);
-                if (rejected != null) {
-                    reject(row.getLong("taken"), rejected);
-                    continue;
+                PreparedStatement link = connection.prepareStatement(LINK)) {
+            take.setFetchSize(FETCH_ROWS);
+            try (ResultSet row = take.executeQuery()) {
+                while (row.next()) {
+                    taken++;
+                    Optional<TrailEvent> event = ofEarlierSchema ? legible(row) : genuine(row);
+                    if (event.isPresent()) {
+                        head = linked(event.get(), head, link);
+                    }
                 }
-                String previous = hash;
-                hash = TrailRows.read(row).hash(++position, previous);
-                link.setLong(1, position);
-                link.setLong(2, row.getLong("taken"));
-                link.setBytes(3, HEX.parseHex(previous));
-                link.setBytes(4, HEX.parseHex(hash));
-                link.addBatch();
             }
             link.executeBatch();
         }
         return taken;
     }
 
-    private Fault rejection(ResultSet row) throws SQLException {
-        if (row.getString("sequence") == null) {
-            return Fault.AUDIT_ROW_VANISHED;
+    private Head linked(TrailEvent event, Head head, PreparedStatement link) throws SQLException {
+        String sequence = event.value("sequence");
+        long position = head.position() + 1;
+        String hash = event.hash(position, head.hash());
+        link.setLong(1, position);
+        link.setLong(2, Long.parseLong(sequence));
+        link.setBytes(3, HEX.parseHex(head.hash()));
+        link.setBytes(4, HEX.parseHex(hash));
+        link.setBytes(5, keyring.sealEvent(TrailEvent.sealedLink(position, sequence, hash)));
+        link.addBatch();
+        return new Head(position, hash);
+    }
+
+    /** The row, if it is Strongroom's; if not, it is put on record as rejected. */
+    private Optional<TrailEvent> genuine(ResultSet row) throws SQLException {
+        if (!row.getBoolean("present")) {
+            reject(row.getLong("taken"), Fault.AUDIT_ROW_VANISHED);
+            return Optional.empty();
         }
-        boolean own = keyring.isSealedEvent(TrailRows.read(row).withoutSequence(), row.getBytes("seal"));
-        return own ? null : Fault.AUDIT_ROW_FOREIGN;
+        byte[] seal = row.getBytes("seal");
+        Optional<TrailEvent> own = legible(row).filter(event -> keyring.isSealedEvent(event.sealed(), seal));
+        if (own.isEmpty()) {
+            reject(row.getLong("taken"), Fault.AUDIT_ROW_FOREIGN);
+        }
+        return own;
+    }
+
+    /** What a stranger has written may be of any size, and its times beyond all years. */
+    private static Optional<TrailEvent> legible(ResultSet row) throws SQLException {
+        try {
+            return row.getString("sequence") == null ? Optional.empty() : Optional.of(TrailRows.read(row));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private void reject(long sequence, Fault why) throws SQLException {

@@ -65,7 +65,14 @@ final class Chaining {
         if (chain.tryLockUntilCommit()) {
             int taken = chain.extend(false);
             Chain.Head head = chain.head();
-            boolean signed = (signNow || isDue(taken, head)) && sign(head);
+            boolean signed = false;
+            if (signNow || isDue(taken, head)) {
+                chain.recallForgotten();
+                signed = sign(head);
+            }
+            if (signed) {
+                chain.recallForgotten();
+            }
             connection.commit();
             step = Optional.of(new Step(taken, head, signed));
         }

@@ -2,6 +2,8 @@ package io.github.strongroom.audit;
 
 import io.github.strongroom.keyring.Keyring;
 import io.github.strongroom.trail.Checkpoint;
+import io.github.strongroom.trail.SigningKey;
+import java.security.PublicKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,6 +31,9 @@ final class Checkpoints {
     /** Without condition and order. */
     static final String SELECT = "select position, head, at, signature from audit_checkpoint";
 
+    /** Among so many one is Strongroom's, or it is taken that there is none: what somebody else put there holds nothing up. */
+    private static final int LOOKED_AT = 1_000;
+
     private static final Logger LOG = Logger.getLogger(Checkpoints.class.getName());
     private static final HexFormat HEX = HexFormat.of();
 
@@ -40,20 +45,28 @@ final class Checkpoints {
         this.connection = connection;
     }
 
-    /** The last one. */
+    /** The last that Strongroom has signed; others are nobody's word. */
     Optional<Checkpoint> latest() throws SQLException {
         return first("desc");
     }
 
-    /** The first that is there. */
+    /** The first that Strongroom has signed. */
     Optional<Checkpoint> earliest() throws SQLException {
         return first("asc");
     }
 
     private Optional<Checkpoint> first(String order) throws SQLException {
+        PublicKey key = SigningKey.ofRaw(keyring.auditPublicKey());
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(SELECT + " order by position " + order + " limit 1")) {
-            return row.next() ? Optional.of(read(row)) : Optional.empty();
+                ResultSet row = statement.executeQuery(
+                        SELECT + " where isfinite(at) order by position " + order + " limit " + LOOKED_AT)) {
+            while (row.next()) {
+                Checkpoint found = read(row);
+                if (found.isSignedBy(key)) {
+                    return Optional.of(found);
+                }
+            }
+            return Optional.empty();
         }
     }
 
@@ -85,7 +98,8 @@ final class Checkpoints {
         byte[] signature =
                 keyring.sign(Checkpoint.statement(keyring.installation(), head.position(), head.hash(), now));
         try (PreparedStatement insert = connection.prepareStatement(
-                "insert into audit_checkpoint (position, head, at, signature, server) values (?, ?, ?, ?, ?)")) {
+                "insert into audit_checkpoint (position, head, at, signature, server) values (?, ?, ?, ?, ?)"
+                        + " on conflict (position) do nothing")) {
             insert.setLong(1, head.position());
             insert.setBytes(2, HEX.parseHex(head.hash()));
             insert.setObject(3, now.atOffset(ZoneOffset.UTC));

@@ -5,6 +5,7 @@ import io.github.strongroom.trail.ChainCheck;
 import io.github.strongroom.trail.Checkpoint;
 import io.github.strongroom.trail.Finding;
 import io.github.strongroom.trail.SigningKey;
+import io.github.strongroom.trail.TrailEvent;
 import java.util.function.LongConsumer;
 
 /**
@@ -52,15 +53,19 @@ final class StoredTrailCheck implements TrailReader.Sink {
     }
 
     private void requireSeal(StoredLink link) {
-        if (chain.isIntact()
-                && link.position() >= sealedFrom
-                && !keyring.isSealedEvent(link.event().withoutSequence(), link.seal())) {
+        if (chain.isIntact() && link.position() >= sealedFrom && !isSealed(link)) {
             chain.reject(
                     Finding.Kind.EDITED,
                     link.position(),
                     link.sequence(),
                     "it was chained anew: its seal is not Strongroom's");
         }
+    }
+
+    private boolean isSealed(StoredLink link) {
+        byte[] statement = TrailEvent.sealedLink(link.position(), link.sequence(), link.hash());
+        return keyring.isSealedEvent(statement, link.linkSeal())
+                && keyring.isSealedEvent(link.event().sealed(), link.seal());
     }
 
     @Override

@@ -17,12 +17,13 @@ final class TrailReader {
 
     private static final int BATCH = 1_000;
     private static final HexFormat HEX = HexFormat.of();
-    private static final String LINKS = "select l.position, l.sequence as linked, l.previous_hash, l.hash, e.seal, "
-            + TrailRows.COLUMNS + " from audit_link l left join audit_event e on e.sequence = l.sequence"
-            + " where l.position > ? and l.position <= ? order by l.position";
+    private static final String LINKS =
+            "select l.position, l.sequence as linked, l.previous_hash, l.hash, l.seal as link_seal, e.seal, "
+                    + TrailRows.COLUMNS + " from audit_link l left join audit_event e on e.sequence = l.sequence"
+                    + " where l.position > ? and l.position <= ? order by l.position";
     private static final String FILTERED_LINKS =
-            "select l.position, l.sequence as linked, l.previous_hash, l.hash, e.seal, " + TrailRows.COLUMNS
-                    + " from audit_event e join audit_link l on l.sequence = e.sequence where ";
+            "select l.position, l.sequence as linked, l.previous_hash, l.hash, l.seal as link_seal, e.seal, "
+                    + TrailRows.COLUMNS + " from audit_event e join audit_link l on l.sequence = e.sequence where ";
 
     private final Keyring keyring;
     private final Connection connection;
@@ -133,6 +134,7 @@ final class TrailReader {
                 row.getString("linked"),
                 HEX.formatHex(row.getBytes("previous_hash")),
                 HEX.formatHex(row.getBytes("hash")),
+                row.getBytes("link_seal"),
                 row.getString("sequence") == null ? null : TrailRows.read(row),
                 row.getBytes("seal"));
     }

@@ -20,11 +20,22 @@ final class TrailRows {
                     + " e.outcome, e.code, e.reason, e.address, e.user_agent, e.server, e.fingerprint_before, e.fingerprint_after,"
                     + " e.count, e.first_at, e.last_at";
 
-    // the values of a row in their order, without the sequence, which the table gives
-    private static final String ADD = "insert into audit_event (at, actor, actor_kind, token_id, action, target,"
-            + " target_version, outcome, code, reason, address, user_agent, server, fingerprint_before, fingerprint_after,"
-            + " count, first_at, last_at, seal) values (?::timestamptz, ?, ?, ?, ?, ?, ?::integer, ?, ?, ?, ?, ?, ?,"
-            + " decode(?, 'hex'), decode(?, 'hex'), ?::bigint, ?::timestamptz, ?::timestamptz, ?)";
+    /** How many bytes the texts of a row {@code e} have; told without reading them. */
+    static final String BYTES = "coalesce(octet_length(e.actor), 0) + coalesce(octet_length(e.token_id), 0)"
+            + " + coalesce(octet_length(e.action), 0) + coalesce(octet_length(e.target), 0) + coalesce(octet_length(e.code), 0)"
+            + " + coalesce(octet_length(e.reason), 0) + coalesce(octet_length(e.address), 0)"
+            + " + coalesce(octet_length(e.user_agent), 0) + coalesce(octet_length(e.server), 0)"
+            + " + coalesce(octet_length(e.fingerprint_before), 0) + coalesce(octet_length(e.fingerprint_after), 0)";
+
+    /** More than Strongroom ever writes into one row: each text is cut after 1,000 characters. */
+    static final int MAX_BYTES = 100_000;
+
+    // the values of a row in their order
+    private static final String ADD =
+            "insert into audit_event (sequence, at, actor, actor_kind, token_id, action, target,"
+                    + " target_version, outcome, code, reason, address, user_agent, server, fingerprint_before, fingerprint_after,"
+                    + " count, first_at, last_at, seal) values (?::bigint, ?::timestamptz, ?, ?, ?, ?, ?, ?::integer, ?, ?, ?, ?, ?, ?,"
+                    + " decode(?, 'hex'), decode(?, 'hex'), ?::bigint, ?::timestamptz, ?::timestamptz, ?)";
 
     private static final HexFormat HEX = HexFormat.of();
     private static final List<String> TEXTS_BEFORE_VERSION =
@@ -39,10 +50,10 @@ final class TrailRows {
         try (PreparedStatement insert = connection.prepareStatement(ADD)) {
             for (AuditEvent row : rows) {
                 List<String> values = row.toTrailEvent().values();
-                for (int i = 1; i < values.size(); i++) {
-                    insert.setString(i, values.get(i));
+                for (int i = 0; i < values.size(); i++) {
+                    insert.setString(i + 1, values.get(i));
                 }
-                insert.setBytes(values.size(), row.seal());
+                insert.setBytes(values.size() + 1, row.seal());
                 insert.addBatch();
             }
             insert.executeBatch();

@@ -42,7 +42,8 @@ public final class V11__Chain_stored_events extends BaseJavaMigration {
 
     private static void refuseToChainAgain(Connection connection) throws SQLException {
         try (Statement select = connection.createStatement();
-                ResultSet link = select.executeQuery("select 1 from audit_link limit 1")) {
+                ResultSet link = select.executeQuery("select 1 from audit_link union all select 1 from audit_checkpoint"
+                        + " union all select 1 from audit_event where seal is not null limit 1")) {
             if (link.next()) {
                 throw Fault.SEALED_BEFORE.with();
             }

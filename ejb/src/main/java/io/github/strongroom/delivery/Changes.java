@@ -1,6 +1,7 @@
 package io.github.strongroom.delivery;
 
 import io.github.strongroom.configsource.Held;
+import io.github.strongroom.fault.Fault;
 import io.github.strongroom.keyring.Keyring;
 import io.github.strongroom.keyring.Purged;
 import java.time.Instant;
@@ -9,9 +10,13 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** What a read has found, sorted by what is to be done with it. A row whose seal is broken is held as unavailable, whatever it says. */
 final class Changes {
+
+    private static final Logger LOG = Logger.getLogger(Changes.class.getName());
 
     private final Keyring keyring;
     private final Map<UUID, Seen> before;
@@ -22,7 +27,7 @@ final class Changes {
     private final Map<String, Instant> expiries = new HashMap<>();
     private final Map<String, StoredRow> ahead = new HashMap<>();
     private final Map<UUID, Seen> seen = new HashMap<>();
-    private final Set<UUID> purged = new HashSet<>();
+    private int vanished;
     private int withheld;
 
     /**
@@ -38,10 +43,12 @@ final class Changes {
     void add(StoredRow row) {
         String name = row.name();
         UUID id = row.state().id();
-        Held failure = row.failure(keyring, before.get(id));
+        Seen last = seen.getOrDefault(id, before.get(id));
+        Held failure = row.failure(keyring, last);
+        gone.remove(name);
         if (failure != null) {
             held.put(name, failure);
-            seen.put(id, before.getOrDefault(id, Seen.NOTHING_GENUINE));
+            seen.put(id, last == null ? Seen.nothingGenuine(name) : last);
             return;
         }
         seen.put(id, row.seen());
@@ -69,11 +76,36 @@ final class Changes {
         }
     }
 
-    /** A secret that is gone, with its name, because Strongroom has purged it; others that vanish are kept as they were. */
+    /**
+     * A secret that is gone, with its name, because Strongroom has purged it; a row that merely vanishes changes nothing. Those that
+     * were purged come before the rows.
+     */
     void addPurged(Purged secret, byte[] seal) {
-        if (before.containsKey(secret.id()) && keyring.isSealed(secret, seal)) {
-            gone.add(secret.name());
-            purged.add(secret.id());
+        if (keyring.isSealed(secret, seal)) {
+            Seen last = before.get(secret.id());
+            if (last != null && !last.isPurged()) {
+                gone.add(secret.name());
+            }
+            seen.put(secret.id(), Seen.purged(secret.name()));
+        }
+    }
+
+    /**
+     * When all was read: what was there before, is not there now, and was not purged, is not to be had. That is no reason to give
+     * applications a default in its place.
+     */
+    void addVanished() {
+        before.forEach((id, last) -> {
+            if (!seen.containsKey(id) && !last.isPurged() && !held.containsKey(last.name())) {
+                held.put(
+                        last.name(),
+                        Held.unavailable(0, Fault.ROW_VANISHED.with().toString()));
+                withheld++;
+                vanished++;
+            }
+        });
+        if (vanished > 0) {
+            LOG.log(Level.SEVERE, "{0} secrets: {1}", new Object[] {vanished, Fault.ROW_VANISHED.with()});
         }
     }
 
@@ -119,10 +151,5 @@ final class Changes {
     /** What is to be remembered of the secrets that were read. */
     Map<UUID, Seen> seen() {
         return seen;
-    }
-
-    /** Ids of secrets that are gone for good. */
-    Set<UUID> purged() {
-        return purged;
     }
 }

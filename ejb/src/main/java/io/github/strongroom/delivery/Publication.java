@@ -40,16 +40,17 @@ public final class Publication {
 
     /**
      * Reads everything and publishes it in the place of what was published. Due at the start, and after a connection was lost: behind the next may be
-     * another database than before, after a fail-over or a restore, whose transactions have other numbers.
+     * another database than before, after a fail-over or a restore, whose transactions have other numbers. What this server has seen it still knows:
+     * an older state is refused, and what has vanished is not to be had.
      *
      * @return how many names applications may read
      */
     public synchronized int readAll(Connection connection) throws SQLException {
-        Changes all = new Changes(keyring, Map.of());
+        Changes all = new Changes(keyring, seen);
         position = reader.read(connection, SnapshotReader.Position.BEGINNING, all);
+        all.addVanished();
         expiries.clear();
         ahead.clear();
-        seen.clear();
         remember(all);
         publish(Snapshot.of(all.held()));
         return all.readable();
@@ -78,7 +79,6 @@ public final class Publication {
         expiries.putAll(changes.expiries());
         ahead.putAll(changes.ahead());
         seen.putAll(changes.seen());
-        seen.keySet().removeAll(changes.purged());
     }
 
     /**
@@ -89,7 +89,7 @@ public final class Publication {
      */
     public boolean hasSeenNewer(UUID secret, long rowVersion, byte[] seal) {
         Seen newest = seen.get(secret);
-        return newest != null && newest.isNewerThan(Seen.of(rowVersion, seal));
+        return newest != null && newest.isNewerThan(Seen.of(newest.name(), rowVersion, seal));
     }
 
     /**

@@ -8,13 +8,26 @@ import java.nio.ByteBuffer;
  *
  * @param mark the first eight bytes of the seal
  */
-record Seen(long rowVersion, long mark) {
+record Seen(String name, long rowVersion, long mark) {
+
+    private static final long PURGED = Long.MAX_VALUE;
 
     /** Of a row that had no genuine state when it was read: any is newer. */
-    static final Seen NOTHING_GENUINE = new Seen(-1, 0);
+    static Seen nothingGenuine(String name) {
+        return new Seen(name, -1, 0);
+    }
 
-    static Seen of(long rowVersion, byte[] seal) {
-        return new Seen(rowVersion, ByteBuffer.wrap(seal).getLong());
+    /** Of a secret that was purged: no row of it is genuine again. */
+    static Seen purged(String name) {
+        return new Seen(name, PURGED, 0);
+    }
+
+    static Seen of(String name, long rowVersion, byte[] seal) {
+        return new Seen(name, rowVersion, ByteBuffer.wrap(seal).getLong());
+    }
+
+    boolean isPurged() {
+        return rowVersion == PURGED;
     }
 
     /** Whether the other is older, or of another history. */

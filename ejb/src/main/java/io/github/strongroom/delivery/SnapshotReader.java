@@ -28,8 +28,7 @@ final class SnapshotReader {
             + " left join secret_version v on v.secret_id = s.id and v.version = s.current_version";
 
     private static final String PURGED = "select p.name, p.secret_id, p.row_version, p.seal"
-            + " from purged_secret p where p.changed_xid >= ?::xid8"
-            + " and not exists (select 1 from secret s where s.name = p.name)";
+            + " from purged_secret p where p.changed_xid >= ?::xid8";
 
     /**
      * Where a read begins.
@@ -48,14 +47,11 @@ final class SnapshotReader {
     Position read(Connection connection, Position since, Changes changes) throws SQLException {
         connection.setAutoCommit(false);
         try (PreparedStatement select = connection.prepareStatement(CHANGES)) {
+            collectPurged(connection, since, changes);
             select.setFetchSize(FETCH_ROWS);
             select.setString(1, Long.toString(since.horizon()));
             try (ResultSet rows = select.executeQuery()) {
-                Position next = collect(rows, since, changes);
-                if (!since.equals(Position.BEGINNING)) {
-                    collectPurged(connection, since, changes);
-                }
-                return next;
+                return collect(rows, since, changes);
             }
         } finally {
             connection.rollback();
@@ -82,7 +78,7 @@ final class SnapshotReader {
         return new Position(horizon, known);
     }
 
-    /** It is asked a moment later than the rest, so a name that came back in between is none of it. */
+    /** It is asked a moment before the rest: what is purged in between is found by the next read. */
     private static void collectPurged(Connection connection, Position since, Changes changes) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(PURGED)) {
             select.setString(1, Long.toString(since.horizon()));

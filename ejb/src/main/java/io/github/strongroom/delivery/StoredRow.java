@@ -65,7 +65,7 @@ record StoredRow(SecretState state, byte[] seal, Sealed value, boolean outdated)
 
     /** What is remembered of it, so that an older state in its place is known. */
     Seen seen() {
-        return Seen.of(state.rowVersion(), seal);
+        return Seen.of(name(), state.rowVersion(), seal);
     }
 
     /**

@@ -224,6 +224,12 @@ public enum Fault {
             "The row of this secret was changed outside Strongroom: its seal does not belong to it, or an older state was put"
                     + " back. Restore it from a backup, or have it purged and create it again."),
 
+    ROW_VANISHED(
+            "STR-0306",
+            Kind.BROKEN,
+            "The secret's row is gone from the database and Strongroom has not purged it. Restore it from a backup; if the"
+                    + " whole database was restored from one, restart the server."),
+
     NOT_SIGNED_IN("STR-0401", Kind.UNAUTHENTICATED, "Sign in first: a valid bearer token is required."),
     SIGN_IN_FAILED("STR-0402", Kind.UNAUTHENTICATED, "The name or the password is not right."),
     LOCKED("STR-0403", Kind.UNAUTHENTICATED, "Too many failed attempts. Wait a minute, then try again."),
@@ -249,6 +255,11 @@ public enum Fault {
             "STR-0602",
             Kind.BROKEN,
             "Row %d of the audit trail vanished before it was chained. Find out who can write to the database."),
+    AUDIT_NOT_CHAINED(
+            "STR-0605",
+            Kind.UNAVAILABLE,
+            "Rows of the audit trail have waited for their link for more than a minute: somebody holds up the chain, or what"
+                    + " stands at its end. See the server's log, and find out who can write to the database."),
     AUDIT_UNWRITABLE(
             "STR-0604",
             Kind.UNAVAILABLE,

@@ -31,7 +31,7 @@ public final class Fingerprint {
 
     /** The first 12 hexadecimal digits, for people to compare. */
     public String shown() {
-        return HexFormat.of().formatHex(hmac, 0, SHOWN_BYTES);
+        return HexFormat.of().formatHex(hmac, 0, Math.min(SHOWN_BYTES, hmac.length));
     }
 
     @Override

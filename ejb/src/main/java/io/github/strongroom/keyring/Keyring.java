@@ -2,6 +2,7 @@ package io.github.strongroom.keyring;
 
 import com.google.crypto.tink.Mac;
 import com.google.crypto.tink.subtle.Ed25519Sign;
+import com.google.crypto.tink.subtle.Ed25519Verify;
 import com.google.crypto.tink.subtle.PrfHmacJce;
 import com.google.crypto.tink.subtle.PrfMac;
 import java.security.GeneralSecurityException;
@@ -38,9 +39,16 @@ public final class Keyring {
         this.envelope = new Envelope(masterKeys, installation);
         this.fingerprints = mac(keys.open(InstallationKeys.Purpose.FINGERPRINT));
         this.rowSeals = mac(keys.open(InstallationKeys.Purpose.ROW_SEAL));
-        Ed25519Sign.KeyPair signing = keyPair(keys.open(InstallationKeys.Purpose.AUDIT_SIGNING));
-        this.auditSignatures = new Ed25519Sign(signing.getPrivateKey());
-        this.auditPublicKey = signing.getPublicKey();
+        byte[] seed = keys.open(InstallationKeys.Purpose.AUDIT_SIGNING);
+        try {
+            // the pair keeps the seed's array as its private key, so that is wiped last
+            Ed25519Sign.KeyPair signing = Ed25519Sign.KeyPair.newKeyPairFromSeed(seed);
+            this.auditSignatures = new Ed25519Sign(signing.getPrivateKey());
+            this.auditPublicKey = signing.getPublicKey();
+        } finally {
+            Arrays.fill(seed, (byte) 0);
+        }
+        new Ed25519Verify(auditPublicKey).verify(auditSignatures.sign(auditPublicKey), auditPublicKey);
     }
 
     private static Mac mac(byte[] key) throws GeneralSecurityException {
@@ -48,14 +56,6 @@ public final class Keyring {
             return new PrfMac(new PrfHmacJce("HMACSHA256", new SecretKeySpec(key, "HMAC")), KEY_BYTES);
         } finally {
             Arrays.fill(key, (byte) 0);
-        }
-    }
-
-    private static Ed25519Sign.KeyPair keyPair(byte[] seed) throws GeneralSecurityException {
-        try {
-            return Ed25519Sign.KeyPair.newKeyPairFromSeed(seed);
-        } finally {
-            Arrays.fill(seed, (byte) 0);
         }
     }
 
@@ -193,7 +193,7 @@ public final class Keyring {
         return seal(secret.encoded(installation));
     }
 
-    /** The seal of a row of the audit trail, made as that of a secret's row: nobody else can add one. */
+    /** The seal of a row or a link of the audit trail, made as that of a secret's row: nobody else can add one. */
     public byte[] sealEvent(byte[] event) {
         return seal(event);
     }
@@ -216,7 +216,7 @@ public final class Keyring {
         return isSealed(secret.encoded(installation), seal);
     }
 
-    /** Whether the seal belongs to this row of the audit trail. */
+    /** Whether the seal belongs to this row or link of the audit trail. */
     public boolean isSealedEvent(byte[] event, byte[] seal) {
         return isSealed(event, seal);
     }

@@ -1,6 +1,5 @@
 package io.github.strongroom.secret;
 
-import io.github.strongroom.keyring.Fingerprint;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.OffsetDateTime;
@@ -18,6 +17,8 @@ import java.util.stream.IntStream;
 
 /** Finds secrets: the database filters, sorts and pages, and only the rows of a page are ever fetched. */
 final class SecretFinder {
+
+    private static final int TOGETHER = 1_000;
 
     private final SecretStore store;
     private final EntityManager entities;
@@ -173,26 +174,26 @@ final class SecretFinder {
     /** What is stored under each of these names, deleted or not. */
     Map<String, Standing> standing(Collection<String> names) {
         Map<String, Standing> standing = new HashMap<>();
-        // a name has no comma
-        for (Object row : entities.createNativeQuery("select name, kind, type, category, row_version, fingerprint,"
-                        + " deleted_at is not null, rule_min_length, rule_pattern from secret"
-                        + " where name = any(string_to_array(?1, ','))")
-                .setParameter(1, String.join(",", names))
-                .getResultList()) {
-            Object[] columns = (Object[]) row;
-            standing.put((String) columns[0], standing(columns));
+        List<String> all = List.copyOf(names);
+        for (int first = 0; first < all.size(); first += TOGETHER) {
+            List<Secret> stored = named(all.subList(first, Math.min(all.size(), first + TOGETHER)));
+            List<Secret> tampered = tampered(stored);
+            stored.forEach(secret -> standing.put(
+                    secret.name(),
+                    tampered.contains(secret) ? Standing.tampered(secret.rowVersion()) : standing(secret)));
         }
         return standing;
     }
 
-    private static Standing standing(Object[] columns) {
+    private static Standing standing(Secret secret) {
         return new Standing(
-                Legible.kind((String) columns[1]).orElse(Kind.SECRET),
-                Legible.type((String) columns[2]).orElse(ValueType.MULTILINE),
-                columns[3] == null ? "" : (String) columns[3],
-                ((Number) columns[4]).longValue(),
-                Fingerprint.of((byte[]) columns[5]),
-                (Boolean) columns[6],
-                new ValueRule((Integer) columns[7], (String) columns[8]));
+                secret.kind(),
+                secret.type(),
+                secret.category() == null ? "" : secret.category(),
+                secret.rowVersion(),
+                secret.fingerprint(),
+                secret.deleted(),
+                secret.rule(),
+                false);
     }
 }

@@ -19,8 +19,11 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Where the beans of this package find, lock and save secrets and their versions. What it hands out has been checked against
@@ -343,10 +346,25 @@ class SecretStore {
     }
 
     private long lastRowVersionOfPurged(String name) {
-        List<?> found = entities.createNativeQuery("select row_version from purged_secret where name = ?1")
-                .setParameter(1, name)
-                .getResultList();
-        return found.isEmpty() ? 0 : ((Number) found.get(0)).longValue();
+        return lastRowVersionsOfPurged(List.of(name)).getOrDefault(name, 0L);
+    }
+
+    /** The last row versions of purged secrets of these names, as far as Strongroom has recorded them. */
+    Map<String, Long> lastRowVersionsOfPurged(Collection<String> names) {
+        Map<String, Long> versions = new HashMap<>();
+        // a name has no comma
+        for (Object row : entities.createNativeQuery("select name, cast(secret_id as text), row_version, seal"
+                        + " from purged_secret where name = any(string_to_array(?1, ','))")
+                .setParameter(1, String.join(",", names))
+                .getResultList()) {
+            Object[] columns = (Object[]) row;
+            Purged record = new Purged(
+                    UUID.fromString((String) columns[1]), (String) columns[0], ((Number) columns[2]).longValue());
+            if (keyring.isSealed(record, (byte[]) columns[3])) {
+                versions.put(record.name(), record.rowVersion());
+            }
+        }
+        return versions;
     }
 
     /**

@@ -10,6 +10,7 @@ import io.github.strongroom.keyring.SecretValue;
  * @param category empty where it has none
  * @param deleted whether the name is only reserved, by a secret that can still be restored
  * @param rule what a new value must look like
+ * @param tampered whether the row was changed outside Strongroom: nothing else of it is to be believed then
  */
 public record Standing(
         Kind kind,
@@ -18,10 +19,15 @@ public record Standing(
         long rowVersion,
         Fingerprint fingerprint,
         boolean deleted,
-        ValueRule rule) {
+        ValueRule rule,
+        boolean tampered) {
 
     /** For how many days a deleted secret can be restored. */
     public static final int RESTORABLE_DAYS = Secret.RESTORABLE_DAYS;
+
+    static Standing tampered(long rowVersion) {
+        return new Standing(Kind.SECRET, ValueType.MULTILINE, "", rowVersion, null, false, ValueRule.NONE, true);
+    }
 
     /**
      * Checks a new value.

@@ -3,7 +3,6 @@ package io.github.strongroom.secret;
 import io.github.strongroom.fault.Fault;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ final class StoredSecrets {
                 .setParameter("names", names)
                 .getResultList();
         Map<String, Secret> byName = found.stream().collect(Collectors.toMap(Secret::name, Function.identity()));
-        return new StoredSecrets(store, byName, behind(store, byName.keySet()), purged(store, names));
+        return new StoredSecrets(store, byName, behind(store, byName.keySet()), store.lastRowVersionsOfPurged(names));
     }
 
     /** Those that have a newer version than the one they call current. */
@@ -50,20 +49,6 @@ final class StoredSecrets {
             }
         }
         return behind;
-    }
-
-    /** The last row versions of those that were purged. */
-    private static Map<String, Long> purged(SecretStore store, Collection<String> names) {
-        Map<String, Long> purged = new HashMap<>();
-        for (Object row : store.entities()
-                .createNativeQuery(
-                        "select name, row_version from purged_secret" + " where name = any(string_to_array(?1, ','))")
-                .setParameter(1, String.join(",", names))
-                .getResultList()) {
-            Object[] columns = (Object[]) row;
-            purged.put((String) columns[0], ((Number) columns[1]).longValue());
-        }
-        return purged;
     }
 
     /** A new secret of this name, as {@link SecretStore#fresh} makes one. */

@@ -3,6 +3,7 @@ package io.github.strongroom.trail;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -38,7 +39,7 @@ public record Checkpoint(UUID installation, long position, String head, Instant 
             verifier.initVerify(key);
             verifier.update(statement(installation, position, head, at));
             return verifier.verify(signature);
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | DateTimeException e) {
             return false;
         }
     }

@@ -77,11 +77,22 @@ public record TrailEvent(List<String> values) {
         return hex(form);
     }
 
-    /** The event without its place, for a MAC over it: its sequence is known only when it is stored. */
-    public byte[] withoutSequence() {
+    /** What a MAC over the row is made of: scheme and all values, its number among them, so that no row stands in for another. */
+    public byte[] sealed() {
         LengthPrefixed form = new LengthPrefixed().add(SCHEME).add("event");
-        values.subList(1, values.size()).forEach(form::add);
+        values.forEach(form::add);
         return form.toBytes();
+    }
+
+    /** What a MAC over a link is made of: scheme, position, sequence of the row, and hash. */
+    public static byte[] sealedLink(long position, String sequence, String hash) {
+        return new LengthPrefixed()
+                .add(SCHEME)
+                .add("link")
+                .add(Long.toString(position))
+                .add(sequence)
+                .add(hash)
+                .toBytes();
     }
 
     private static String hex(LengthPrefixed form) {

@@ -111,6 +111,9 @@ public final class ImportRow {
     }
 
     private void requireFree() {
+        if (standing != null && standing.tampered()) {
+            throw Fault.ROW_CHANGED.with();
+        }
         if (standing != null && standing.deleted()) {
             throw Fault.DELETED.with(Standing.RESTORABLE_DAYS);
         }

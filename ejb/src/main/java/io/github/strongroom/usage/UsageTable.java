@@ -26,7 +26,7 @@ final class UsageTable {
             + " (name, application, server, version, answer, first_at, last_at, count) values (?, ?, ?, ?, ?, ?, ?, ?)"
             + " on conflict (name, application, server, version, answer) do update set"
             + " first_at = least(u.first_at, excluded.first_at), last_at = greatest(u.last_at, excluded.last_at),"
-            + " count = u.count + excluded.count";
+            + " count = least(u.count, 9223372036854775807 - excluded.count) + excluded.count";
     private static final String FIND = "select application, server, version, answer, first_at, last_at, count"
             + " from secret_usage where name = ? order by application, server, version desc, last_at desc";
 

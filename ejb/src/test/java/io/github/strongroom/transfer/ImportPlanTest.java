@@ -49,7 +49,7 @@ class ImportPlanTest {
 
     private static Standing stored(Kind kind, ValueType type, String value) {
         return new Standing(
-                kind, type, "SMTP", 7, fingerprint(SecretValue.of(value).orElseThrow()), false, ValueRule.NONE);
+                kind, type, "SMTP", 7, fingerprint(SecretValue.of(value).orElseThrow()), false, ValueRule.NONE, false);
     }
 
     private static List<String> outcomes(ImportPlan plan) {
@@ -217,7 +217,15 @@ class ImportPlanTest {
 
         plan.compare(Map.of(
                 "A",
-                new Standing(Kind.SECRET, ValueType.TEXT, "", 1, Fingerprint.of(new byte[32]), true, ValueRule.NONE)));
+                new Standing(
+                        Kind.SECRET,
+                        ValueType.TEXT,
+                        "",
+                        1,
+                        Fingerprint.of(new byte[32]),
+                        true,
+                        ValueRule.NONE,
+                        false)));
 
         assertThat(outcomes(plan)).containsExactly("A REFUSED STR-0220");
     }

@@ -2,6 +2,7 @@ package io.github.strongroom.api;
 
 import io.github.strongroom.audit.AuditTrail;
 import io.github.strongroom.fault.Fault;
+import io.github.strongroom.fault.FaultException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -53,14 +54,19 @@ public class AuditReadiness implements HealthCheck {
         try {
             trail.requireWritable();
             return HealthCheckResponse.up(NAME);
+        } catch (FaultException e) {
+            return down(e);
         } catch (RuntimeException e) {
-            String cause = causeOf(e);
-            LOG.log(Level.WARNING, "{0}", Fault.AUDIT_UNWRITABLE.with(cause));
-            return HealthCheckResponse.named(NAME)
-                    .down()
-                    .withData("code", Fault.AUDIT_UNWRITABLE.code())
-                    .withData("cause", cause)
-                    .build();
+            return down(Fault.AUDIT_UNWRITABLE.with(causeOf(e)));
         }
+    }
+
+    private static HealthCheckResponse down(FaultException why) {
+        LOG.log(Level.WARNING, "{0}", why);
+        return HealthCheckResponse.named(NAME)
+                .down()
+                .withData("code", why.fault().code())
+                .withData("cause", why.getMessage())
+                .build();
     }
 }

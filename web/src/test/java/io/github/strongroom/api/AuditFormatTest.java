@@ -57,7 +57,7 @@ class AuditFormatTest {
         TrailSink sink = format.sink(out);
         sink.begin(new TrailSink.Beginning(
                 UUID.randomUUID(), "PEM", AuditFilter.NONE, 1, HASH, null, Instant.parse("2026-11-24T08:00:00Z")));
-        sink.link(new StoredLink(7, "23", HASH, HASH, event, null));
+        sink.link(new StoredLink(7, "23", HASH, HASH, null, event, null));
         sink.end(new TrailSink.Counts(1, 0, 0, 0));
         return out.toString();
     }

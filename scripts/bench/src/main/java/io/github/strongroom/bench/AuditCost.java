@@ -6,6 +6,7 @@ import io.github.strongroom.trail.TrailEvent;
 import io.github.strongroom.trail.TrailTime;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,8 +32,8 @@ final class AuditCost {
     private static final int ROUNDS = 4;
     private static final String CHANGE = "update secret set changed_at = now() where name = ?";
     private static final String ROW =
-            "insert into audit_event (at, actor, actor_kind, action, target, target_version, outcome,"
-                    + " address, user_agent, server, seal) values (?, 'bench', 'TOKEN', 'secret.put', ?, 1, 'SUCCESS',"
+            "insert into audit_event (sequence, at, actor, actor_kind, action, target, target_version, outcome,"
+                    + " address, user_agent, server, seal) values (?, ?, 'bench', 'TOKEN', 'secret.put', ?, 1, 'SUCCESS',"
                     + " '127.0.0.1', 'bench', 'bench', ?)";
 
     private final Vault vault;
@@ -97,13 +98,14 @@ final class AuditCost {
         int done = 0;
         try (Connection connection = vault.connect();
                 PreparedStatement change = connection.prepareStatement(write);
+                PreparedStatement number = connection.prepareStatement("select nextval('audit_event_sequence_seq')");
                 PreparedStatement row = connection.prepareStatement(ROW)) {
             connection.setAutoCommit(false);
             for (long end = System.nanoTime() + round.toNanos(); System.nanoTime() < end; done++) {
                 change.setString(1, name);
                 change.executeUpdate();
                 if (audited) {
-                    add(row, name);
+                    add(number, row, name);
                 }
                 connection.commit();
             }
@@ -111,17 +113,23 @@ final class AuditCost {
         return done;
     }
 
-    private void add(PreparedStatement row, String name) throws SQLException {
+    private void add(PreparedStatement number, PreparedStatement row, String name) throws SQLException {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        row.setObject(1, now.atOffset(ZoneOffset.UTC));
-        row.setString(2, name);
-        row.setBytes(3, keyring.sealEvent(event(now, name).withoutSequence()));
+        try (ResultSet next = number.executeQuery()) {
+            next.next();
+            row.setLong(1, next.getLong(1));
+            row.setBytes(
+                    4, keyring.sealEvent(event(next.getString(1), now, name).sealed()));
+        }
+        row.setObject(2, now.atOffset(ZoneOffset.UTC));
+        row.setString(3, name);
         row.executeUpdate();
     }
 
-    private static TrailEvent event(Instant now, String name) {
+    private static TrailEvent event(String number, Instant now, String name) {
         List<String> values = new ArrayList<>(Collections.nCopies(TrailEvent.FIELDS.size(), null));
         List<String> said = Arrays.asList(
+                number,
                 TrailTime.text(now),
                 "bench",
                 "TOKEN",
@@ -136,7 +144,7 @@ final class AuditCost {
                 "bench",
                 "bench");
         for (int i = 0; i < said.size(); i++) {
-            values.set(i + 1, said.get(i));
+            values.set(i, said.get(i));
         }
         return new TrailEvent(values);
     }
