@@ -19,7 +19,7 @@ import java.util.UUID;
 final class TrailTables implements AutoCloseable {
 
     private static final List<String> TABLES =
-            List.of("audit_event", "audit_link", "audit_checkpoint", "audit_unsealed", "audit_rejected");
+            List.of("audit_unsealed", "audit_event", "audit_link", "audit_checkpoint", "audit_rejected");
 
     private final Connection superuser;
 
