@@ -53,7 +53,8 @@ public final class Keyring {
 
     private static Ed25519Sign.KeyPair keyPair(byte[] seed) throws GeneralSecurityException {
         try {
-            return Ed25519Sign.KeyPair.newKeyPairFromSeed(seed);
+            // Tink keeps the array that it is given: cleared, it would sign with a key of zeros
+            return Ed25519Sign.KeyPair.newKeyPairFromSeed(seed.clone());
         } finally {
             Arrays.fill(seed, (byte) 0);
         }
