@@ -129,7 +129,7 @@ final class Api {
         if (authorization != null) {
             request.header("Authorization", authorization);
         }
-        headers.forEach(request::header);
+        headers.forEach(request::setHeader);
         return send(request.build());
     }
 

@@ -12,7 +12,6 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -66,7 +65,7 @@ public class VerifyWorker {
             TrailSnapshot.begin(connection);
             VerifyReport report = new StoredTrail(keyring, connection).verify(run.expectedHead(), (done, total) -> {
                 if (stopping) {
-                    throw new CancellationException("The server stops");
+                    throw new IllegalStateException("The server stops");
                 }
                 run.progress(done, total);
             });

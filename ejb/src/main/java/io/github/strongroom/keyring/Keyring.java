@@ -39,15 +39,9 @@ public final class Keyring {
         this.envelope = new Envelope(masterKeys, installation);
         this.fingerprints = mac(keys.open(InstallationKeys.Purpose.FINGERPRINT));
         this.rowSeals = mac(keys.open(InstallationKeys.Purpose.ROW_SEAL));
-        byte[] seed = keys.open(InstallationKeys.Purpose.AUDIT_SIGNING);
-        try {
-            // the pair keeps the seed's array as its private key, so that is wiped last
-            Ed25519Sign.KeyPair signing = Ed25519Sign.KeyPair.newKeyPairFromSeed(seed);
-            this.auditSignatures = new Ed25519Sign(signing.getPrivateKey());
-            this.auditPublicKey = signing.getPublicKey();
-        } finally {
-            Arrays.fill(seed, (byte) 0);
-        }
+        Ed25519Sign.KeyPair signing = keyPair(keys.open(InstallationKeys.Purpose.AUDIT_SIGNING));
+        this.auditSignatures = new Ed25519Sign(signing.getPrivateKey());
+        this.auditPublicKey = signing.getPublicKey();
         new Ed25519Verify(auditPublicKey).verify(auditSignatures.sign(auditPublicKey), auditPublicKey);
     }
 
@@ -56,6 +50,15 @@ public final class Keyring {
             return new PrfMac(new PrfHmacJce("HMACSHA256", new SecretKeySpec(key, "HMAC")), KEY_BYTES);
         } finally {
             Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    private static Ed25519Sign.KeyPair keyPair(byte[] seed) throws GeneralSecurityException {
+        try {
+            // Tink keeps the array that it is given: cleared, it would sign with a key of zeros
+            return Ed25519Sign.KeyPair.newKeyPairFromSeed(seed.clone());
+        } finally {
+            Arrays.fill(seed, (byte) 0);
         }
     }
 

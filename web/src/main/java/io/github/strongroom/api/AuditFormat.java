@@ -2,7 +2,9 @@ package io.github.strongroom.api;
 
 import io.github.strongroom.audit.AuditExport;
 import io.github.strongroom.audit.TrailSink;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.BufferedWriter;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -62,11 +64,45 @@ public enum AuditFormat {
         return format == null ? JSONL : format;
     }
 
-    /** Writes all of it as it is read. What is thrown in the midst of it must break the answer off visibly. */
-    public void write(AuditExport export, OutputStream out) throws IOException {
-        Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
-        export.writeTo(sink(text));
-        text.flush();
+    /**
+     * Writes all of it as it is read. An answer that has begun and fails is {@linkplain BreakOff broken off}.
+     *
+     * @param request that is answered, through a path of that filter
+     */
+    public void write(AuditExport export, HttpServletRequest request, OutputStream out) throws IOException {
+        Begun begun = new Begun(out);
+        try {
+            Writer text = new BufferedWriter(new OutputStreamWriter(begun, StandardCharsets.UTF_8), BUFFER);
+            export.writeTo(sink(text));
+            text.flush();
+        } catch (IOException | RuntimeException e) {
+            if (begun.written) {
+                BreakOff.now(request);
+            }
+            throw e;
+        }
+    }
+
+    /** Knows whether anything was written. */
+    private static final class Begun extends FilterOutputStream {
+
+        private boolean written;
+
+        Begun(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            written = true;
+            out.write(b);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            written = true;
+            out.write(bytes, offset, length);
+        }
     }
 
     abstract TrailSink sink(Writer out) throws IOException;

@@ -8,6 +8,7 @@ import io.github.strongroom.audit.AuditVerification;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -36,6 +37,9 @@ public class AuditResource {
     @Inject
     private AuditVerification verification;
 
+    @Inject
+    private HttpServletRequest request;
+
     /** Rows that a filter finds, newest first; {@code next} of the answer is {@code before} of the next request. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
@@ -54,7 +58,7 @@ public class AuditResource {
         AuditFormat format = AuditFormat.of(address.getQueryParameters().getFirst("format"));
         AuditFilter filter = AuditParameters.of(address.getQueryParameters()::getFirst);
         AuditExport export = exports.begin(filter, format.word());
-        StreamingOutput rows = out -> format.write(export, out);
+        StreamingOutput rows = out -> format.write(export, request, out);
         return Response.ok(rows, format.mediaType())
                 .header("Content-Disposition", format.disposition())
                 .build();
