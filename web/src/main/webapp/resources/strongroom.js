@@ -288,6 +288,13 @@ const Strongroom = (() => {
     }
   });
 
+  /** An address says what is asked for, and nothing of the fields that were left empty. */
+  document.addEventListener("formdata", (event) => {
+    if (event.target.method === "get") {
+      [...event.formData].filter(([, value]) => value === "").forEach(([name]) => event.formData.delete(name));
+    }
+  });
+
   document.addEventListener("submit", (event) => {
     if (event.target.classList.contains("live")) {
       event.preventDefault();

@@ -162,7 +162,7 @@ class VaultInContainerIT {
                 FaultException.class, () -> vault.put("secrets.db.url", draft("x"), new Expected.Anything()));
 
         assertEquals(Fault.NAME_RESERVED, refused.fault());
-        AuditEvent row = trail.latest(0, 10).rows().stream()
+        AuditEvent row = trail.latestCalls(10).stream()
                 .filter(event -> "secrets.db.url".equals(event.getTarget()))
                 .findFirst()
                 .orElseThrow();
@@ -194,7 +194,7 @@ class VaultInContainerIT {
                 () -> lifeCycle.delete("container.stranger", new Expected.Anything()),
                 () -> lifeCycle.restore("container.stranger", new Expected.Anything()),
                 () -> lifeCycle.purge("container.stranger", "container.stranger", "please"),
-                () -> trail.latest(0, 10));
+                () -> trail.latestCalls(10));
 
         for (Runnable call : calls) {
             FaultException refused = assertThrows(FaultException.class, call::run);

@@ -27,6 +27,9 @@ final class AuditCondition {
             // not a parameter, so that the database knows when the index of what did not succeed will do
             condition.terms.add("e.outcome = '" + filter.outcome().name() + "'");
         }
+        if (filter.withoutReads()) {
+            condition.terms.add("e.actor_kind <> 'APPLICATION'");
+        }
         return condition;
     }
 

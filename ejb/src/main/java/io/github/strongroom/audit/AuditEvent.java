@@ -21,12 +21,10 @@ import java.util.Arrays;
 /** A row of the audit trail: who did what, when, from where, and how it ended. Never a value. Rows are only ever added. */
 @Entity
 @Table(name = "audit_event")
-@NamedQuery(name = "AuditEvent.latest", query = "select e from AuditEvent e order by e.sequence desc")
 @NamedQuery(
         name = "AuditEvent.latestCalls",
         query = "select e from AuditEvent e where e.actorKind <> io.github.strongroom.access.Caller.Kind.APPLICATION"
                 + " order by e.sequence desc")
-@NamedQuery(name = "AuditEvent.count", query = "select count(e) from AuditEvent e")
 public class AuditEvent {
 
     private static final int MAX_TEXT = 1000;

@@ -17,19 +17,33 @@ import java.util.stream.Collectors;
  * @param action what was done, for example {@code secret.reveal}, or {@code secret.*}
  * @param target what it was done to, exactly, or how it begins where it ends with {@code *}
  * @param address from where, exactly, or how it begins where it ends with {@code *}
+ * @param withoutReads leaves out the rows about reads by applications, which are many
  */
 public record AuditFilter(
-        Instant from, Instant to, String actor, String action, String target, Outcome outcome, String address)
+        Instant from,
+        Instant to,
+        String actor,
+        String action,
+        String target,
+        Outcome outcome,
+        String address,
+        boolean withoutReads)
         implements Serializable {
 
     /** Every row. */
-    public static final AuditFilter NONE = new AuditFilter(null, null, null, null, null, null, null);
+    public static final AuditFilter NONE = new AuditFilter(null, null, null, null, null, null, null, false);
 
     public AuditFilter {
         actor = present(actor);
         action = present(action);
         target = present(target);
         address = present(address);
+    }
+
+    /** With reads by applications. */
+    public AuditFilter(
+            Instant from, Instant to, String actor, String action, String target, Outcome outcome, String address) {
+        this(from, to, actor, action, target, outcome, address, false);
     }
 
     private static String present(String text) {
@@ -51,6 +65,7 @@ public record AuditFilter(
         parts.put("target", target);
         parts.put("outcome", outcome == null ? null : outcome.name().toLowerCase(Locale.ROOT));
         parts.put("address", address);
+        parts.put("reads", withoutReads ? "without" : null);
         return parts.entrySet().stream()
                 .filter(part -> part.getValue() != null && !part.getValue().isEmpty())
                 .map(part -> part.getKey() + "=" + part.getValue())

@@ -6,6 +6,7 @@ import java.util.List;
  * Some rows of the audit trail.
  *
  * @param rows newest first
- * @param total how many rows the trail has
+ * @param newer the sequence to ask for newer rows than; {@code null} where there are none
+ * @param older the sequence to ask for older rows than; {@code null} where there are none
  */
-public record AuditPage(List<AuditEvent> rows, long total) {}
+public record AuditPage(List<AuditRow> rows, Long newer, Long older) {}

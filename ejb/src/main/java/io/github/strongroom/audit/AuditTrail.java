@@ -15,7 +15,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -161,26 +160,6 @@ public class AuditTrail {
         }
     }
 
-    /**
-     * A page of the trail, newest first.
-     *
-     * @param first index of the first row, from 0
-     * @param size how many rows at most
-     */
-    @Audited("audit.list")
-    @Allowed({Role.SUPERADMIN, Role.AUDITOR})
-    public AuditPage latest(int first, int size) {
-        long total = entities.createNamedQuery("AuditEvent.count", Long.class).getSingleResult();
-        return new AuditPage(rows(first, size), total);
-    }
-
-    private List<AuditEvent> rows(int first, int size) {
-        return entities.createNamedQuery("AuditEvent.latest", AuditEvent.class)
-                .setFirstResult(first)
-                .setMaxResults(size)
-                .getResultList();
-    }
-
     /** The latest rows but for those about reads by applications, newest first. */
     @Audited("audit.list")
     @Allowed({Role.SUPERADMIN, Role.AUDITOR})
@@ -201,24 +180,12 @@ public class AuditTrail {
     public AuditSlice find(AuditFilter filter, Long before, int size) {
         notes.reason(filter.isNone() ? null : filter.text());
         int wanted = Math.min(MAX_SIZE, Math.max(1, size));
-        List<AuditEvent> rows = select(AuditCondition.of(filter), before, wanted + 1);
+        List<AuditEvent> rows =
+                new AuditRows(entities, AuditCondition.of(filter)).select(AuditPlace.olderThan(before), wanted + 1);
         if (rows.size() <= wanted) {
             return new AuditSlice(rows, null);
         }
         List<AuditEvent> slice = List.copyOf(rows.subList(0, wanted));
         return new AuditSlice(slice, slice.get(wanted - 1).getSequence());
-    }
-
-    @SuppressWarnings("unchecked") // the result class of the query
-    private List<AuditEvent> select(AuditCondition condition, Long before, int limit) {
-        String behind = before == null ? "" : " and e.sequence < " + before;
-        Query query = entities.createNativeQuery(
-                "select e.* from audit_event e where " + condition.sql() + behind + " order by e.sequence desc limit "
-                        + limit,
-                AuditEvent.class);
-        for (int i = 0; i < condition.parameters().size(); i++) {
-            query.setParameter(i + 1, condition.parameters().get(i));
-        }
-        return query.getResultList();
     }
 }

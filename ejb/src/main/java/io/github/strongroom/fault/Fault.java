@@ -287,7 +287,15 @@ public enum Fault {
     AUDIT_EXPORTS_BUSY(
             "STR-0614",
             Kind.CONFLICT,
-            "%d exports of the audit trail are under way on this server. Try again when one of them has ended.");
+            "%d exports of the audit trail are under way on this server. Try again when one of them has ended."),
+    AUDIT_ACTIVITY_TOO_MUCH(
+            "STR-0620",
+            Kind.UNAVAILABLE,
+            "The activity could not be counted within %d seconds. Narrow the filter, by time for example."),
+    TOO_MANY_SAVED_FILTERS(
+            "STR-0621",
+            Kind.CONFLICT,
+            "You have %d saved filters for this page, and no more can be kept. Delete one first.");
 
     /** What kind of answer an error is; the API gives each the HTTP status that RFC 9110 has for it. */
     public enum Kind {

@@ -29,7 +29,18 @@ public final class AuditParameters {
                 parameter.apply("action"),
                 parameter.apply("target"),
                 Parameter.of("outcome", parameter.apply("outcome"), Outcome.class),
-                parameter.apply("address"));
+                parameter.apply("address"),
+                withoutReads(parameter.apply("reads")));
+    }
+
+    private static boolean withoutReads(String text) {
+        if (text == null || text.isEmpty()) {
+            return false;
+        }
+        if (!text.equalsIgnoreCase("without")) {
+            throw Fault.FIELD_INVALID.with("reads", "without, or nothing.");
+        }
+        return true;
     }
 
     /** A time with its offset, or a day, which begins at midnight UTC. */

@@ -1,15 +1,16 @@
 package io.github.strongroom.console;
 
-import io.github.strongroom.audit.AuditEvent;
-import io.github.strongroom.audit.AuditPage;
-import io.github.strongroom.audit.AuditTrail;
+import io.github.strongroom.audit.AuditFilter;
+import io.github.strongroom.audit.AuditPages;
 import io.github.strongroom.fault.FaultException;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
 
-/** The audit trail, newest first, a page at a time. Looking at it is on record as well. */
+/** The audit trail as its address asks for it: filtered, newest first, a page at a time. Looking at it is on record as well. */
 @Named
 @ViewScoped
 public class AuditList implements Serializable {
@@ -17,42 +18,71 @@ public class AuditList implements Serializable {
     private static final long serialVersionUID = 1L;
 
     @Inject
-    private AuditTrail trail;
+    private AuditPages pages;
 
-    private final Rows rows = new Rows();
+    @Inject
+    private CurrentUser user;
+
+    private final AuditFilters filters = new AuditFilters();
+    private final AuditPlaceInAddress place = new AuditPlaceInAddress();
+    private transient AuditView found;
+    private transient AuditChart chart;
+    private List<String> actions = List.of();
     private boolean available;
 
-    /** Fetches the newest rows; for those who may not see them, says so. */
+    /** Fetches what the page shows; for those who may not see it, says so. */
     public void open() {
         try {
-            rows.open();
+            // what was typed can be mended where it was typed
+            available = user.isMayAudit();
+            AuditFilter filter = filters.filter(Instant.now());
+            available = false;
+            found = new AuditView(pages, filter, place.place(), filters::address);
+            actions = List.copyOf(pages.actions());
             available = true;
+            chart = AuditChart.of(pages, filter, filters);
         } catch (FaultException e) {
             FaultMessage.show(e);
         }
+    }
+
+    public AuditFilters getFilters() {
+        return filters;
+    }
+
+    public AuditPlaceInAddress getPlace() {
+        return place;
     }
 
     public boolean isAvailable() {
         return available;
     }
 
-    public PagedRows<AuditEvent> getRows() {
-        return rows;
+    /** The rows; {@code null} where a filter has no meaning. */
+    public AuditView getFound() {
+        return found;
     }
 
-    private final class Rows extends PagedRows<AuditEvent> {
+    /** When how much happened; {@code null} where a filter has no meaning. */
+    public AuditChart getChart() {
+        return chart;
+    }
 
-        private static final long serialVersionUID = 1L;
+    /** The events that there are, to choose from. */
+    public List<String> getActions() {
+        return actions;
+    }
 
-        @Override
-        Fetched<AuditEvent> fetch(int first, int size) {
-            AuditPage page = trail.latest(first, size);
-            return new Fetched<>(page.rows(), page.total());
-        }
+    /** Where all that the filters find is exported, below the context root. */
+    public String export(String format) {
+        String query = filters.getQuery();
+        return AuditDownload.PATH + "?format=" + format + (query.isEmpty() ? "" : "&" + query);
+    }
 
-        @Override
-        public String getRowKey(AuditEvent event) {
-            return event.getSequence().toString();
-        }
+    /** What is said in place of rows. */
+    public String getNothing() {
+        return filters.isAny()
+                ? "Nothing is on record " + filters.getWords() + ". Change or clear the filters."
+                : "There are no events yet.";
     }
 }

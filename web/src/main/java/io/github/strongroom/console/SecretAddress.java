@@ -25,6 +25,11 @@ public class SecretAddress implements Serializable {
         return page("/versions");
     }
 
+    /** The page of what is on record about it, below the context root. */
+    public String getTimeline() {
+        return page("/history");
+    }
+
     private String page(String path) {
         String from = getList();
         return path + "?name=" + SecretFilters.encoded(name)
