@@ -16,7 +16,7 @@ import java.util.logging.Logger;
  * Ends an answer that has begun and cannot be finished by cutting its connection. A server that is only told of an error closes the answer
  * as if it were whole, and whoever has downloaded half of a table takes it for all of it.
  */
-@WebFilter({"/api/v1/audit/export", "/audit/export"})
+@WebFilter({"/api/v1/audit/export", "/audit-export"})
 public class BreakOff extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

@@ -34,7 +34,7 @@ public class AuditDownload extends HttpServlet {
             AuditExport export = exports.begin(filter, format.word() + " in the console");
             response.setContentType(format.mediaType());
             response.setHeader("Content-Disposition", format.disposition());
-            format.write(export, response.getOutputStream());
+            format.write(export, request, response.getOutputStream());
         } catch (FaultException e) {
             if (response.isCommitted()) {
                 // what was sent is not all of it: the connection breaks off, so that nobody takes it for that
