@@ -272,10 +272,13 @@ class AuditVerifyIT {
         assertThat(tables.number("select max(position) from audit_checkpoint")).isEqualTo(first);
 
         tables.run("begin;"
-                + " insert into audit_unsealed select sequence from audit_link where position > " + first + " on conflict do nothing;"
+                + " insert into audit_unsealed select sequence from audit_link where position > " + first
+                + " on conflict do nothing;"
                 + " delete from audit_link where position > " + first + "; commit");
         export();
-        assertThat(script().code()).as("chained anew from the last good checkpoint").isZero();
+        assertThat(script().code())
+                .as("chained anew from the last good checkpoint")
+                .isZero();
         assertThat(verify("").getBoolean("intact")).isTrue();
         assertThat(verify("").getInt("rejected")).as("the forged row").isEqualTo(1);
     }
