@@ -8,6 +8,10 @@ create table saved_filter (
     primary key (owner, page, name)
 );
 
+-- A span of time is read in the order of time: in that of the sequence, all that is newer would be read first.
+drop index audit_event_at;
+create index audit_event_at on audit_event (at, sequence);
+
 -- Reads by applications are by far the most rows: what people did, when, and to one name, is found among them without reading them.
-create index audit_event_calls_at on audit_event (at) where actor_kind <> 'APPLICATION';
+create index audit_event_calls_at on audit_event (at, sequence) where actor_kind <> 'APPLICATION';
 create index audit_event_calls_target on audit_event (target text_pattern_ops, sequence) where actor_kind <> 'APPLICATION';

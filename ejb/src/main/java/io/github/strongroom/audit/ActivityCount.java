@@ -62,7 +62,7 @@ final class ActivityCount {
             return new AuditActivity(wanted() ? filter.from() : earliest, end, DAY, List.of(), false, null);
         }
         boolean cut = counted >= AuditActivity.MOST_ROWS;
-        Instant begin = wanted() && !cut ? filter.from() : hours.firstKey();
+        Instant begin = cut ? hours.firstKey() : wanted() ? filter.from() : earlier(hours.firstKey(), end.minus(DAY));
         Instant last = end.isAfter(hours.lastKey()) ? end : hours.lastKey().plus(HOUR);
         Duration step =
                 Duration.between(floor(begin, HOUR), last).compareTo(HOUR.multipliedBy(MOST_HOURS)) <= 0 ? HOUR : DAY;
@@ -72,6 +72,10 @@ final class ActivityCount {
             spans.add(span(start, start.plus(step)));
         }
         return new AuditActivity(spans.get(0).start(), start, step, spans, cut, since);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** Whether the filter says where to begin, and that is not too long ago. */

@@ -44,7 +44,7 @@ public class AuditPages {
     public AuditPage page(AuditFilter filter, AuditPlace place, int size) {
         notes.reason(filter.isNone() ? null : filter.text());
         int wanted = Math.min(AuditTrail.MAX_SIZE, Math.max(1, size));
-        AuditRows rows = new AuditRows(entities, AuditCondition.of(filter));
+        AuditRows rows = new AuditRows(entities, filter);
         List<AuditEvent> found = rows.select(place, wanted + 1);
         if (place.newer() && found.size() <= wanted) {
             return page(rows, AuditPlace.NEWEST, rows.select(AuditPlace.NEWEST, wanted + 1), wanted);
@@ -78,6 +78,8 @@ public class AuditPages {
         try {
             entities.createNativeQuery("set local statement_timeout = '" + LONGEST_SECONDS + "s'")
                     .executeUpdate();
+            // the newest first, and no further than is counted
+            entities.createNativeQuery("set local enable_seqscan = off").executeUpdate();
             return new ActivityCount(filter, Instant.now()).of(entities);
         } catch (PersistenceException e) {
             throw Fault.AUDIT_ACTIVITY_TOO_MUCH.causedBy(e, LONGEST_SECONDS);

@@ -21,15 +21,21 @@ public record AuditPlace(Long sequence, boolean newer) {
         return new AuditPlace(sequence, true);
     }
 
-    String sql() {
+    /** The condition for rows beyond the place, in the order of their time or of their sequence. */
+    String sql(boolean byTime) {
         if (sequence == null) {
             return "";
         }
-        return " and e.sequence " + (newer ? ">" : "<") + " " + sequence;
+        String beyond = newer ? " > " : " < ";
+        return byTime
+                ? " and (e.at, e.sequence)" + beyond + "((select p.at from audit_event p where p.sequence = " + sequence
+                        + "), " + sequence + ")"
+                : " and e.sequence" + beyond + sequence;
     }
 
     /** The order in which the rows next to the place come first. */
-    String order() {
-        return newer ? "asc" : "desc";
+    String order(boolean byTime) {
+        String direction = newer ? " asc" : " desc";
+        return (byTime ? "e.at" + direction + ", " : "") + "e.sequence" + direction;
     }
 }

@@ -18,17 +18,20 @@ final class AuditRows {
 
     private final EntityManager entities;
     private final AuditCondition condition;
+    private final boolean byTime;
 
-    AuditRows(EntityManager entities, AuditCondition condition) {
+    /** Where a span of time is asked for, the rows come in the order of their time: those behind the span are not looked at. */
+    AuditRows(EntityManager entities, AuditFilter filter) {
         this.entities = entities;
-        this.condition = condition;
+        this.condition = AuditCondition.of(filter);
+        this.byTime = filter.from() != null || filter.to() != null;
     }
 
     @SuppressWarnings("unchecked") // the result class of the query
     List<AuditEvent> select(AuditPlace place, int limit) {
         Query query = entities.createNativeQuery(
-                "select e.* from audit_event e where " + condition.sql() + place.sql() + " order by e.sequence "
-                        + place.order() + " limit " + limit,
+                "select e.* from audit_event e where " + condition.sql() + place.sql(byTime) + " order by "
+                        + place.order(byTime) + " limit " + limit,
                 AuditEvent.class);
         bind(query, condition);
         List<AuditEvent> rows = query.getResultList();

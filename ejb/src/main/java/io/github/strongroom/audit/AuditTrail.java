@@ -180,8 +180,7 @@ public class AuditTrail {
     public AuditSlice find(AuditFilter filter, Long before, int size) {
         notes.reason(filter.isNone() ? null : filter.text());
         int wanted = Math.min(MAX_SIZE, Math.max(1, size));
-        List<AuditEvent> rows =
-                new AuditRows(entities, AuditCondition.of(filter)).select(AuditPlace.olderThan(before), wanted + 1);
+        List<AuditEvent> rows = new AuditRows(entities, filter).select(AuditPlace.olderThan(before), wanted + 1);
         if (rows.size() <= wanted) {
             return new AuditSlice(rows, null);
         }

@@ -20,7 +20,7 @@ class ActivityCountTest {
     }
 
     @Test
-    void withoutAFilterItBeginsWithTheOldestRow() {
+    void withoutAFilterItBeginsWithTheOldestRowAndHasADayAtLeast() {
         ActivityCount count = new ActivityCount(AuditFilter.NONE, NOW);
         add(count, "2026-11-24T06:00:00Z", Outcome.SUCCESS, 3);
         add(count, "2026-11-24T08:00:00Z", Outcome.REFUSED, 2);
@@ -28,9 +28,12 @@ class ActivityCountTest {
         AuditActivity activity = count.activity();
 
         assertThat(activity.step()).isEqualTo(Duration.ofHours(1));
-        assertThat(activity.from()).isEqualTo("2026-11-24T06:00:00Z");
+        assertThat(activity.from()).isEqualTo("2026-11-23T08:00:00Z");
         assertThat(activity.to()).isEqualTo("2026-11-24T09:00:00Z");
-        assertThat(activity.spans()).extracting(AuditActivity.Span::total).containsExactly(3L, 0L, 2L);
+        assertThat(activity.spans()).hasSize(25);
+        assertThat(activity.spans().subList(22, 25))
+                .extracting(AuditActivity.Span::total)
+                .containsExactly(3L, 0L, 2L);
         assertThat(activity.cut()).isFalse();
     }
 
