@@ -281,6 +281,7 @@ class RewrapRunIT {
         retire(rotated(), before.kekId());
 
         assertThatThrownBy(() -> vault.save(before, "late")).hasMessageContaining("secret_version_kek_id_fkey");
+        assertFault(Fault.RETIRED_KEY_GIVEN, () -> refuseRetired(before.kekId()), before.kekId());
         assertFault(Fault.RETIRED_KEY_GIVEN, () -> vault.admit(before), before.kekId());
         assertThat(vault.keys()).containsExactly(rotated().kekId());
     }
@@ -298,6 +299,12 @@ class RewrapRunIT {
             connection.setAutoCommit(false);
             new KeyTable(keyring, connection).retire(id, "test");
             connection.commit();
+        }
+    }
+
+    private void refuseRetired(String id) throws SQLException {
+        try (Connection connection = vault.connect()) {
+            KeyTable.refuseRetired(id, connection);
         }
     }
 

@@ -47,6 +47,7 @@ public class StartExtension implements Extension {
         VaultDataSource database = database();
         migrate(database, masterKeys);
         try (Connection connection = database.getConnection()) {
+            KeyTable.refuseRetired(masterKeys.currentId(), connection);
             keyring = Keyring.open(masterKeys, connection);
             KeyTable keys = new KeyTable(keyring, connection);
             keys.admitCurrent();

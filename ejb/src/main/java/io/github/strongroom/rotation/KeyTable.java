@@ -37,6 +37,18 @@ public final class KeyTable {
     }
 
     /**
+     * Tells a retired key before anything is opened with it: what it opened is under another one by now.
+     *
+     * @throws io.github.strongroom.fault.FaultException {@code STR-0110} when this key was retired
+     */
+    public static void refuseRetired(String current, Connection connection) throws SQLException {
+        Optional<String> retired = retiredAt(current, connection);
+        if (retired.isPresent()) {
+            throw Fault.RETIRED_KEY_GIVEN.with(current, retired.get());
+        }
+    }
+
+    /**
      * Lists the current master key among those that hold rows: without this nothing can be stored under it.
      *
      * @throws io.github.strongroom.fault.FaultException {@code STR-0110} when it was retired; it is not listed then
@@ -48,10 +60,7 @@ public final class KeyTable {
             insert.setString(1, keyring.kekId());
             // waits for a retirement that is under way, which is then seen by the next statement
             insert.executeUpdate();
-            Optional<String> retired = retiredAt(keyring.kekId());
-            if (retired.isPresent()) {
-                throw Fault.RETIRED_KEY_GIVEN.with(keyring.kekId(), retired.get());
-            }
+            refuseRetired(keyring.kekId(), connection);
             connection.commit();
         } finally {
             connection.rollback();
@@ -59,7 +68,7 @@ public final class KeyTable {
         }
     }
 
-    private Optional<String> retiredAt(String id) throws SQLException {
+    private static Optional<String> retiredAt(String id, Connection connection) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement("select retired_at::timestamp(0)::text from retired_kek where id = ?")) {
             select.setString(1, id);
@@ -83,7 +92,8 @@ public final class KeyTable {
             }
         }
         for (String id : given) {
-            boolean retired = !id.equals(keyring.kekId()) && retiredAt(id).isPresent();
+            boolean retired =
+                    !id.equals(keyring.kekId()) && retiredAt(id, connection).isPresent();
             keys.add(new KeyUse(id, retired ? Standing.RETIRED : standing(id), 0, 0, null));
         }
         return new KeyReport(keys, Base64.getEncoder().encodeToString(keyring.auditPublicKey()));

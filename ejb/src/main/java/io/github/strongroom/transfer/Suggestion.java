@@ -37,9 +37,27 @@ record Suggestion(Kind kind, ValueType type, String category) {
             "dsn",
             "private",
             "salt",
-            "pin");
+            "pin",
+            "auth",
+            "authorization",
+            "bearer",
+            "cookie",
+            "jwt",
+            "license",
+            "licence",
+            "signing");
     private static final List<String> SECRET_PARTS =
             List.of("password", "passwd", "secret", "token", "credential", "apikey", "privatekey");
+    /** What well-known services give out as credentials, whatever somebody calls it, and long random texts. */
+    private static final Pattern SECRET_FORM =
+            Pattern.compile("(?:gh[opsur]_|github_pat_|glpat-|xox[abeprs]-|sk-|sk_live_|sk_test_"
+                    + "|rk_live_|AKIA|ASIA|AIza|ya29\\.|SG\\.|npm_|hvs\\.|shpat_|dop_v1_)[A-Za-z0-9_.\\-]{8,}"
+                    + "|ey[A-Za-z0-9_\\-]{8,}\\.[A-Za-z0-9_\\-]{2,}\\.[A-Za-z0-9_\\-]*"
+                    + "|(?i:bearer|basic)\\s+\\S{6,}"
+                    + "|https://hooks\\.slack\\.com/services/.+"
+                    + "|[0-9a-fA-F]{32,}"
+                    + "|(?!/)(?=.*[0-9])(?=.*[a-z])(?=.*[A-Z])[A-Za-z0-9+/_\\-]{32,}={0,2}");
+
     private static final Set<String> NO_SECRET_WORDS = Set.of("public", "pub");
     private static final List<ValueType> BY_FORM = List.of(
             ValueType.BOOLEAN, ValueType.INTEGER, ValueType.DECIMAL, ValueType.DURATION, ValueType.URL, ValueType.JSON);
@@ -99,7 +117,9 @@ record Suggestion(Kind kind, ValueType type, String category) {
     }
 
     private static boolean isSecret(String name, Set<String> words, String text) {
-        if (hasLogin(text) || text.contains("PRIVATE KEY-----")) {
+        if (hasLogin(text)
+                || text.contains("PRIVATE KEY-----")
+                || SECRET_FORM.matcher(text).matches()) {
             return true;
         }
         String run = WORDS.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);

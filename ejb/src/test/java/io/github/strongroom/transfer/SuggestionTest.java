@@ -51,6 +51,35 @@ class SuggestionTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ghp_16C7e42F292c6912E7710c838347Ae178B4a",
+                "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abcdef",
+                "AKIAIOSFODNN7EXAMPLE",
+                "Bearer abcdef",
+                "https://hooks.slack.com/services/T0/B0/x",
+                "5f4dcc3b5aa765d61d8327deb882cf99",
+                "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY2"
+            })
+    void valuesOfWellKnownCredentialsSuggestASecretUnderAnyName(String value) {
+        assertThat(of("ANYTHING", value).kind()).isEqualTo(Kind.SECRET);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a plain sentence of more than thirty-two letters",
+                "com.example.some.very.long.package.name.ClassName",
+                "/var/lib/application/data/of/some/length/Here1",
+                "skipper",
+                "Basically",
+                "2026-11-24T08:00:00Z"
+            })
+    void ordinaryTextIsNotTakenForACredential(String value) {
+        assertThat(of("ANYTHING", value).kind()).isEqualTo(Kind.SETTING);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "SENTRY_BIND, 9000, INTEGER",
         "FEATURE_X, true, BOOLEAN",
