@@ -173,9 +173,12 @@ const Strongroom = (() => {
     const address = new URL(location.href);
     const remember = (name, value) => (value ? address.searchParams.set(name, value) : address.searchParams.delete(name));
     document.querySelectorAll("[data-filter]").forEach((input) => remember(input.dataset.filter, input.value));
-    const { page, rows } = PF("secretTable").paginator.cfg;
-    remember("page", page > 0 && page + 1);
-    remember("rows", rows !== ROWS_ON_A_PAGE && rows);
+    const table = PrimeFaces.widgets.secretTable;
+    if (table) {
+      const { page, rows } = table.paginator.cfg;
+      remember("page", page > 0 && page + 1);
+      remember("rows", rows !== ROWS_ON_A_PAGE && rows);
+    }
     history.replaceState(null, "", address);
   }
 
