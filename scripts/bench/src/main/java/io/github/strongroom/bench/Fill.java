@@ -3,12 +3,15 @@ package io.github.strongroom.bench;
 import io.github.strongroom.keyring.Fingerprint;
 import io.github.strongroom.keyring.Keyring;
 import io.github.strongroom.keyring.MasterKeys;
+import io.github.strongroom.keyring.Purged;
 import io.github.strongroom.keyring.Sealed;
 import io.github.strongroom.keyring.SecretState;
 import io.github.strongroom.keyring.SecretValue;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -64,14 +67,36 @@ final class Fill implements AutoCloseable {
         vault.execute("truncate secret_version, secret, purged_secret");
     }
 
-    /** Removes all but the first {@link Scale#FEW} entries, as if the others had never been. */
+    /** Purges all but the first {@link Scale#FEW} entries, with the record of it that the servers believe. */
     static void shrinkToFew(Vault vault) throws SQLException {
         vault.execute(
-                "create table gone as select id from secret where name !~ '-0000[0-9][0-9]$'",
+                "create table gone as select id, name, row_version from secret where name !~ '-0000[0-9][0-9]$'",
                 "delete from secret_version where secret_id in (select id from gone)",
-                "delete from secret where id in (select id from gone)",
-                "drop table gone",
-                "vacuum full analyze");
+                "delete from secret where id in (select id from gone)");
+        MasterKeys keys = MasterKeys.importFrom(vault.environment().get("SECRETS_MASTER_KEY"), "");
+        try (Connection connection = vault.connect()) {
+            recordPurges(connection, Keyring.open(keys, connection));
+        }
+        vault.execute("drop table gone", "vacuum full analyze");
+    }
+
+    private static void recordPurges(Connection connection, Keyring keyring) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement select = connection.createStatement();
+                ResultSet gone = select.executeQuery("select id, name, row_version from gone");
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into purged_secret (secret_id, name, row_version, seal) values (?, ?, ?, ?)")) {
+            while (gone.next()) {
+                Purged purged = new Purged(gone.getObject(1, UUID.class), gone.getString(2), gone.getLong(3));
+                insert.setObject(1, purged.id());
+                insert.setString(2, purged.name());
+                insert.setLong(3, purged.rowVersion());
+                insert.setBytes(4, keyring.sealPurge(purged));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+            connection.commit();
+        }
     }
 
     private void add(MadeSecret made) throws SQLException {
