@@ -132,11 +132,11 @@ class ConsoleLifeCycleIT extends ConsolePages {
     @Test
     void importedSecretIsFlaggedUntilItGetsAValueOfItsOwn() {
         product.admin()
-                .send("POST", "import?format=env", "LIFE_IMPORTED=from a file", Map.of("Content-Type", "text/plain"));
-        Page page = page("LIFE_IMPORTED");
+                .send("POST", "import?format=env", "LIFE_PASSWORD=from a file", Map.of("Content-Type", "text/plain"));
+        Page page = page("LIFE_PASSWORD");
         assertThat(page.locator("#advice")).containsText("Copies of the value may still lie");
 
-        save("LIFE_IMPORTED", "a value of its own");
+        save("LIFE_PASSWORD", "a value of its own");
         page.reload();
 
         assertThat(page.locator("#advice")).hasCount(0);
