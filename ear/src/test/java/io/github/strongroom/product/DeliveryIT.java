@@ -125,24 +125,6 @@ class DeliveryIT {
     }
 
     @Test
-    void rowThatWasRemovedBehindStrongroomsBackIsGoneAfterTheNextFullRead() throws SQLException {
-        admin.put("delivery.removed", "x");
-        assertThat(within(ONE_SECOND, "x", () -> product.readByApplication("delivery.removed")))
-                .isEqualTo("x");
-        try (Connection superuser = product.superuser();
-                Statement statement = superuser.createStatement()) {
-            statement.execute("delete from secret_version where secret_id = (select id from secret where name ="
-                    + " 'delivery.removed')");
-            statement.execute("delete from secret where name = 'delivery.removed'");
-            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
-                    + " where usename = 'strongroom' and pid <> pg_backend_pid()");
-        }
-
-        assertThat(within(Duration.ofSeconds(5), null, () -> product.readByApplication("delivery.removed")))
-                .isNull();
-    }
-
-    @Test
     void samplePageShowsTheThreeWays() {
         admin.put("sample.greeting", "seen <on> the page");
         within(ONE_SECOND, "seen <on> the page", () -> sample().getString("greetingNow"));
